@@ -76,7 +76,8 @@ async function applyStep(
       const paused = await pauseSending(trx, attempt.issueId, step);
       // Batches of a paused issue are not claimed, so they may be due as soon as it resumes.
       const afterSeconds = paused === 'cannot-pause' ? UNPAUSED_SECONDS : 0;
-      await releaseBatch(trx, attempt, afterSeconds, step.reason);
+      if (step.afresh) await splitBatch(trx, batch, step.detail, afterSeconds);
+      else await releaseBatch(trx, attempt, afterSeconds, step.reason);
       return paused === 'paused' ? 'pause' : 'retry';
     }
     case 'split':

@@ -251,6 +251,25 @@ describe('a reply that names the field `to` but no address', () => {
   });
 });
 
+test('an issue that a reader alone was refused for goes on without that reader, even if a try was lost before', async () => {
+  const { served, gateway } = await serveBehind((_, batches) =>
+    batches === 3
+      ? { status: 500, body: '' }
+      : resendError(422, 'validation_error', 'Invalid `to` field.'),
+  );
+  const issue = await releaseIssue(fixture.db, 1);
+  const deps = await depsFor(gateway.url);
+  await work(deps, issue.id);
+  expect(await standing(issue.id)).toMatchObject({ state: 'paused', reason: 'refused' });
+  await sql`insert into suppression (address_key, reason)
+    select address_canonical, 'by-hand' from subscriber`.execute(fixture.db);
+  await resume(issue.id);
+  await work(deps, issue.id);
+  expect(await standing(issue.id)).toMatchObject({ state: 'sent' });
+  expect(await counts(issue.id)).toMatchObject({ accepted: 0, rejected: 0, uncertain: 0 });
+  expect(acceptedAddresses(served)).toEqual([]);
+});
+
 test('a batch that is refused during a pause waits no longer than the pause', async () => {
   const served = await serve();
   const issue = await releaseIssue(fixture.db, 150);

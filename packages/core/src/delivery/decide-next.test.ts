@@ -101,6 +101,7 @@ test('pauses when a gateway refuses, although that proves nothing', () => {
     kind: 'pause',
     ...refusal,
     resumeAt: null,
+    afresh: false,
   });
 });
 
@@ -110,6 +111,7 @@ test('pauses indefinitely when the issue itself is refused', () => {
     reason: 'not-allowed',
     detail: 'HTTP 403',
     resumeAt: null,
+    afresh: false,
   });
 });
 
@@ -162,6 +164,7 @@ describe('a refused batch', () => {
         reason: 'refused',
         detail: 'HTTP 422',
         resumeAt: null,
+        afresh: size === 1,
       });
       expect(decide(refused('size'), { size, refusedInARow: 20 }).kind).toBe('pause');
       expect(decide(refused('address'), { size, refusedInARow: 500 }).kind).not.toBe('pause');
@@ -196,6 +199,11 @@ test('accepts only what was accepted, and neither splits nor rejects ambiguous b
           expect(result).toMatchObject({ status: expect.toSatisfy(isAboutContent) });
         }
         if (step.kind === 'defer') expect(facts.size).toBe(1);
+        // Only a judgement on the same bytes ends a doubt.
+        if (step.kind === 'pause' && step.afresh) {
+          expect(facts.size).toBe(1);
+          if (facts.inDoubt) expect(outcome).toMatchObject({ judged: true });
+        }
         if (step.kind === 'retry' || step.kind === 'defer') {
           expect(step.afterSeconds).toBeGreaterThan(0);
           expect(step.afterSeconds).toBeLessThanOrEqual(3600);

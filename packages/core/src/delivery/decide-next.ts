@@ -33,6 +33,11 @@ export type NextStep =
       readonly reason: PauseReason;
       readonly detail: string;
       readonly resumeAt: Date | null;
+      /**
+       * True when the reader moves to a new batch: the refusal proves that this one was not accepted,
+       * so whoever resumes the issue may suppress the address first.
+       */
+      readonly afresh: boolean;
     }
   /** Two halves in separate batches, to find the refused address. */
   | { readonly kind: 'split'; readonly detail: string }
@@ -62,7 +67,7 @@ export function decideNext(
     case 'ambiguous':
       return outcome.refusal === undefined
         ? { kind: 'retry', afterSeconds: backoff(facts.attempt, jitter), ambiguous: true }
-        : { kind: 'pause', ...outcome.refusal, resumeAt: null };
+        : { kind: 'pause', ...outcome.refusal, resumeAt: null, afresh: false };
     case 'in-flight':
       return { kind: 'retry', afterSeconds: 2 + jitter, ambiguous: true };
     case 'slow-down':
@@ -75,9 +80,16 @@ export function decideNext(
         reason: outcome.period === 'daily' ? 'quota-daily' : 'quota-monthly',
         detail: outcome.detail,
         resumeAt: resumeAfterQuota(outcome.period, null, facts.attempt, now),
+        afresh: false,
       };
     case 'issue-refused':
-      return { kind: 'pause', reason: outcome.reason, detail: outcome.detail, resumeAt: null };
+      return {
+        kind: 'pause',
+        reason: outcome.reason,
+        detail: outcome.detail,
+        resumeAt: null,
+        afresh: false,
+      };
     case 'batch-refused':
       // A batch that is split or rejected must not have been accepted earlier.
       return facts.inDoubt && !outcome.judged
@@ -102,21 +114,22 @@ function afterRefusal(
 ): NextStep {
   // A reply that quotes the reader's own address needs no other proof.
   if (about === 'address') return size > 1 ? { kind: 'split', detail } : { kind: 'reject', detail };
-  if (refusedInARow >= MOST_IN_A_ROW) return pauseRefused(detail);
+  if (refusedInARow >= MOST_IN_A_ROW) return pauseRefused(size, detail);
   if (size > 1) return { kind: 'split', detail };
-  if (about === 'size') return pauseRefused(detail);
+  if (about === 'size') return pauseRefused(size, detail);
   // Any reader might get such a refusal; if others are accepted, this reader is the cause.
   if (othersAccepted) return { kind: 'reject', detail };
   return refusedAlone < MOST_ALONE
     ? { kind: 'defer', afterSeconds: backoff(refusedAlone, jitter), detail }
-    : pauseRefused(detail);
+    : pauseRefused(size, detail);
 }
 
-const pauseRefused = (detail: string): NextStep => ({
+const pauseRefused = (size: number, detail: string): NextStep => ({
   kind: 'pause',
   reason: 'refused',
   detail,
   resumeAt: null,
+  afresh: size === 1,
 });
 
 /** 1, 2, 4 … 60 s, plus jitter, which may double the first ones. */
