@@ -9,5 +9,11 @@ export interface InstallationTable {
   id: string;
   /** The id of the key that signs readers' links; null until a process with keys has started. */
   key_id: string | null;
+  /** When a backup was restored here; null if this never came out of one. */
+  restored_at: Date | null;
+  /** When the snapshot of that backup was taken. */
+  snapshot_at: Date | null;
+  /** Why nothing is compiled and sent; null if it may be. */
+  held: 'restored' | 'copy' | null;
   created_at: CreatedAt;
 }

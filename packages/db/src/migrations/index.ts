@@ -50,6 +50,7 @@ import { clicks } from './0051-clicks.ts';
 import { subscriberImports } from './0052-subscriber-imports.ts';
 import { retention } from './0054-retention.ts';
 import { topicKeys } from './0055-topic-keys.ts';
+import { restored } from './0056-restored.ts';
 
 /** Every migration in order. One that has landed is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -104,4 +105,5 @@ export const migrations: Record<string, Migration> = {
   '0052-subscriber-imports': subscriberImports,
   '0054-retention': retention,
   '0055-topic-keys': topicKeys,
+  '0056-restored': restored,
 };
