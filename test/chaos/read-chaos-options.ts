@@ -13,6 +13,9 @@ export interface ChaosOptions {
   readonly enumerate?: boolean;
   readonly variants?: boolean;
   readonly variant?: readonly string[];
+  readonly newsroom?: boolean;
+  readonly readers: number;
+  readonly minutes: number;
 }
 
 /** Reads the command line; wrong use ends the process with exit code 2 before anything starts. */
@@ -45,6 +48,14 @@ export const readChaosOptions = (): ChaosOptions =>
           'variant',
         ]),
       )
+      .addOption(
+        new Option(
+          '--newsroom',
+          'one issue to many readers from a whole newsroom, one process killed every 3 seconds',
+        ).conflicts(['enumerate', 'variants', 'variant']),
+      )
+      .option('--readers <n>', 'with --newsroom: how many readers', wholeNumber(1), 100_000)
+      .option('--minutes <n>', 'with --newsroom: how long the send takes', wholeNumber(1), 10)
       .option('--variants', 'break the protocol on purpose in every way, and catch each')
       .addOption(
         new Option('--variant <name...>', 'break it in this way only').choices(

@@ -4,6 +4,7 @@ import { runEnumeration } from './run-enumeration.ts';
 import { bundleProcess } from './bundle-process.ts';
 import { openSendingAgain } from './sending-again.ts';
 import { runVariants } from './run-variants.ts';
+import { runNewsroom } from './newsroom/run-newsroom.ts';
 import { runWorlds } from './run-worlds.ts';
 import { RULES, type Violation } from './violation.ts';
 
@@ -86,13 +87,37 @@ async function enumerate(server: ChaosServer): Promise<boolean> {
   return false;
 }
 
+async function newsroom(server: ChaosServer): Promise<boolean> {
+  const { readers, minutes } = values;
+  const { kills, seconds, seen, problems } = await runNewsroom(server, {
+    readers,
+    minutes,
+    seed,
+    say,
+  });
+  say(
+    `\nIn ${seconds.toFixed(0)} s, one of 7 processes was killed ${kills} times. ${seen.answered} pages were ` +
+      `read meanwhile, ${seen.failed.length} were not there; the slowest took ` +
+      `${seen.slowestMs.toFixed(0)} ms.`,
+  );
+  if (problems.length === 0) say(`Each of ${readers} readers was mailed exactly once.`);
+  for (const problem of problems.slice(0, 20)) say(`  ${problem}`);
+  return problems.length === 0;
+}
+
 const server = await startServer(process.env['DATABASE_URL'] ?? null);
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   // Processes under test end with this one; the database server would stay.
   process.once(signal, () => void server.close().finally(() => process.exit(130)));
 }
 try {
-  const run = values.enumerate ? enumerate : values.variants || values.variant ? variants : random;
+  const run = values.newsroom
+    ? newsroom
+    : values.enumerate
+      ? enumerate
+      : values.variants || values.variant
+        ? variants
+        : random;
   process.exitCode = (await run(server)) ? 0 : 1;
 } finally {
   await server.close();

@@ -16,6 +16,8 @@ export type SandboxRequest =
       readonly seed: number;
       readonly faults: FaultKind;
       readonly quotas: Quotas;
+      /** Requests per second; without it, as many as come. */
+      readonly rateLimit?: number;
     }
   | { readonly kind: 'webhook'; readonly url: string; readonly secret: string }
   | { readonly kind: 'faults'; readonly on: boolean }

@@ -62,7 +62,7 @@ async function open(request: Extract<SandboxRequest, { kind: 'open' }>): Promise
   served = await serveSandbox({
     path,
     port: 0,
-    rateLimit: null,
+    rateLimit: request.rateLimit ?? null,
     outcome: outcomeOf,
     faults: (one) => {
       const fault = faulty ? plan(one) : null;
