@@ -1,3 +1,4 @@
+export { createEmptyDatabase } from './create-empty-database.ts';
 export {
   createTestDatabase,
   type DroppableTestDatabase,

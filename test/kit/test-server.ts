@@ -38,7 +38,10 @@ export async function onServer<T>(work: (admin: OpenedDatabase) => Promise<T>): 
   }
 }
 
-export async function openTestDatabase(url: string): Promise<OpenedDatabase> {
+export async function openTestDatabase(
+  url: string,
+  applicationName = 'galley-test',
+): Promise<OpenedDatabase> {
   const dataDir = inject('testDataDir');
-  return openDatabase({ databaseUrl: url, dataDir, applicationName: 'galley-test' });
+  return openDatabase({ databaseUrl: url, dataDir, applicationName });
 }

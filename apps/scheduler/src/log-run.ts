@@ -1,3 +1,4 @@
+import type { BackUpOnSchedule } from '@galley/press/backup';
 import type { PollFeeds } from '@galley/press/collect';
 import type { ApplyRetention } from '@galley/press/operate';
 import type { RunSlots } from '@galley/press/issue';
@@ -34,4 +35,16 @@ export function logDropped(
     log.info({ newsletter, number }, 'deliveries dropped');
   }
   if (eventMonths.length > 0) log.info({ months: eventMonths }, 'events dropped');
+}
+
+/** Logs how a backup went, if one was due. */
+export function logBackup(log: Log, made: BackUpOnSchedule): void {
+  if (made.kind === 'not-written') {
+    const { fileName, why } = made;
+    log.error({ fileName, why }, 'the backup was not written; trying again in some minutes');
+  }
+  if (made.kind !== 'written') return;
+  const { fileName, removed, backup } = made;
+  log.info({ fileName, rows: backup.rows, bytes: backup.bytes }, 'backup written');
+  for (const old of removed) log.info({ fileName: old }, 'old backup removed');
 }

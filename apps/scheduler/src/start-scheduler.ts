@@ -1,16 +1,19 @@
 import { CLOCK } from '@galley/core/editor';
 import { pollFeeds } from '@galley/press/collect';
+import { backUpOnSchedule, type BackUpDeps, type BackupPlan } from '@galley/press/backup';
 import { applyRetention } from '@galley/press/operate';
 import type { PressDeps } from '@galley/press/issue';
 import { runSlots } from '@galley/press/issue';
 import type { Log } from '@galley/runtime';
 import { createTask } from 'node-cron';
-import { logDropped, logPolls, logRun } from './log-run.ts';
+import { logBackup, logDropped, logPolls, logRun } from './log-run.ts';
 
 export interface SchedulerOptions extends PressDeps {
   readonly log: Log;
   /** When to look at the clock, as a cron expression; default: every minute. */
   readonly schedule?: string | undefined;
+  /** Backups on schedule; none without it. */
+  readonly backups?: BackupPlan & Pick<BackUpDeps, 'database'>;
 }
 
 export interface RunningScheduler {
@@ -20,6 +23,8 @@ export interface RunningScheduler {
   pollFeeds(): Promise<void>;
   /** Drops what is too old, once a day, or waits for the dropping under way; never rejects. */
   applyRetention(): Promise<void>;
+  /** Writes the backup that is due, or waits for the writing under way; never rejects. */
+  backUp(): Promise<void>;
   /** Stops ticking and waits for the look under way. */
   stop(): Promise<void>;
 }
@@ -31,7 +36,7 @@ const EVERY_MINUTE = '* * * * *';
  * releases or holds issues that are due. What is due follows from the database and the clock alone,
  * so any number of schedulers may run, and one that was down catches up. A failed look is logged,
  * and the next one tries again. Beside that, it reads the feeds that are due, so slow sites delay no
- * issue, and drops what is older than it is kept.
+ * issue, drops what is older than it is kept, and writes the backups that are due.
  */
 export async function startScheduler(options: SchedulerOptions): Promise<RunningScheduler> {
   const { log } = options;
@@ -39,6 +44,7 @@ export async function startScheduler(options: SchedulerOptions): Promise<Running
   let underWay = 0;
   let polling: Promise<void> | null = null;
   let dropping: Promise<void> | null = null;
+  let backingUp: Promise<void> | null = null;
   const stopping = new AbortController();
 
   async function look(): Promise<void> {
@@ -84,6 +90,26 @@ export async function startScheduler(options: SchedulerOptions): Promise<Running
     await dropping;
   }
 
+  async function write(): Promise<void> {
+    const { backups, clock } = options;
+    if (backups === undefined) return;
+    try {
+      const { signal } = stopping;
+      logBackup(log, await backUpOnSchedule({ ...backups, clock }, CLOCK, backups, { signal }));
+    } catch (error) {
+      if (stopping.signal.aborted) return;
+      log.error({ err: error }, 'the backup failed; trying again in some minutes');
+    }
+  }
+
+  /** Writes the backup that is due, unless this process is still at it. */
+  async function backUpOnce(): Promise<void> {
+    backingUp ??= write().finally(() => {
+      backingUp = null;
+    });
+    await backingUp;
+  }
+
   async function tick(): Promise<void> {
     underWay += 1;
     last = last.then(look);
@@ -96,6 +122,7 @@ export async function startScheduler(options: SchedulerOptions): Promise<Running
     async () => {
       void pollOnce();
       void dropOnce();
+      void backUpOnce();
       // Ticks that come during a slow look are skipped.
       if (underWay === 0) await tick();
     },
@@ -105,15 +132,17 @@ export async function startScheduler(options: SchedulerOptions): Promise<Running
   void tick();
   void pollOnce();
   void dropOnce();
+  void backUpOnce();
 
   return {
     tick,
     pollFeeds: pollOnce,
     applyRetention: dropOnce,
+    backUp: backUpOnce,
     stop: async () => {
       await task.destroy();
       stopping.abort();
-      await Promise.all([last, polling, dropping]);
+      await Promise.all([last, polling, dropping, backingUp]);
     },
   };
 }

@@ -16,6 +16,8 @@ export const OUTPUTS: Readonly<Record<string, z.ZodType>> = {
   start: operate.startedShape,
   doctor: operate.checksShape,
   migrate: operate.migrationsShape,
+  backup: operate.writtenBackupShape,
+  restore: operate.restoredBackupShape,
   trim: operate.droppedDeliveriesShape,
   'retention show': operate.retentionShape,
   'retention set': operate.retentionShape,

@@ -6,6 +6,7 @@ export * from './api-call/index.ts';
 export * from './archive/index.ts';
 export * from './audience/index.ts';
 export * from './audit/index.ts';
+export * from './backup/index.ts';
 export * from './batch/index.ts';
 export * from './correction/index.ts';
 export * from './collect/index.ts';

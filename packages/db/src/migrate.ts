@@ -55,11 +55,20 @@ export async function migrateDatabase(
   return state.pending.length > 0 ? runMigrations(database) : [];
 }
 
-async function runMigrations({ db }: Pick<OpenedDatabase, 'db'>): Promise<readonly string[]> {
+/** Brings an empty database to where another one was, whose migrations are given by name. */
+export async function migrateTo(db: OpenedDatabase['db'], names: readonly string[]): Promise<void> {
+  const chosen = Object.entries(migrations).filter(([name]) => names.includes(name));
+  await runMigrations({ db }, Object.fromEntries(chosen));
+}
+
+async function runMigrations(
+  { db }: Pick<OpenedDatabase, 'db'>,
+  chosen: typeof migrations = migrations,
+): Promise<readonly string[]> {
   const { Migrator } = await import('kysely/migration');
   const migrator = new Migrator({
     db,
-    provider: { getMigrations: () => Promise.resolve(migrations) },
+    provider: { getMigrations: () => Promise.resolve(chosen) },
   });
   const { error, results = [] } = await migrator.migrateToLatest();
   if (error !== undefined) throw error;

@@ -30,6 +30,7 @@ describe('readConfig', () => {
       logLevel: null,
       signUps: { allowedDomains: [], proofOfWork: false },
       sample: true,
+      backups: { dir: null, everySeconds: 86_400, keep: 14 },
     });
   });
 
@@ -41,6 +42,26 @@ describe('readConfig', () => {
 
   it('resolves a relative data folder against the current folder', () => {
     expect(configOf({ DATA_DIR: 'data' }).dataDir).toBe('/home/ana/data');
+  });
+
+  it('reads where, how often and how many backups are written', () => {
+    const backups = { BACKUP_DIR: 'backups', BACKUP_EVERY: '6h', BACKUP_KEEP: '3' };
+    expect(configOf(backups).backups).toEqual({
+      dir: '/home/ana/backups',
+      everySeconds: 6 * 3600,
+      keep: 3,
+    });
+    expect(configOf({ BACKUP_EVERY: '7d' }).backups.everySeconds).toBe(7 * 86_400);
+    for (const every of ['0h', '32d', '90m', 'daily', '-1d', '1.5h']) {
+      expect(problemsOf({ BACKUP_EVERY: every })).toEqual([
+        expect.stringMatching(/^BACKUP_EVERY: .* expected one such as 6h or 1d/),
+      ]);
+    }
+    for (const keep of ['0', '1001', 'all', '-1']) {
+      expect(problemsOf({ BACKUP_KEEP: keep })).toEqual([
+        expect.stringMatching(/^BACKUP_KEEP: .* expected a whole number from 1 to 1000/),
+      ]);
+    }
   });
 
   it('drops the trailing slash of PUBLIC_URL and refuses a path, below which no page would work', () => {

@@ -39,6 +39,13 @@ export interface Config {
   };
   /** Whether an empty local set-up gets the sample newsletter. */
   readonly sample: boolean;
+  readonly backups: {
+    /** Absolute. Null: none are written on schedule. */
+    readonly dir: string | null;
+    readonly everySeconds: number;
+    /** How many stay. */
+    readonly keep: number;
+  };
 }
 
 export type ConfigResult =
@@ -89,6 +96,9 @@ export function readConfig(env: Env, place: Place = HERE): ConfigResult {
   const allowedDomains = read('SIGN_UP_ALLOWED_DOMAINS', setting.domains) ?? [];
   const proofOfWork = read('SIGN_UP_PROOF', setting.onOff) ?? false;
   const sample = read('SAMPLE_NEWSLETTER', setting.onOff) ?? true;
+  const backupDir = read('BACKUP_DIR', setting.path);
+  const backupEvery = read('BACKUP_EVERY', setting.period) ?? 86_400;
+  const backupKeep = read('BACKUP_KEEP', setting.howMany) ?? 14;
 
   if (baseUrl !== null && apiKey === null && !env['RESEND_API_KEY']?.trim()) {
     problems.push(
@@ -117,6 +127,11 @@ export function readConfig(env: Env, place: Place = HERE): ConfigResult {
     logLevel,
     signUps: Object.freeze({ allowedDomains: Object.freeze(allowedDomains), proofOfWork }),
     sample,
+    backups: Object.freeze({
+      dir: backupDir === null ? null : resolve(place.cwd, backupDir),
+      everySeconds: backupEvery,
+      keep: backupKeep,
+    }),
   });
   return { kind: 'ok', config };
 }

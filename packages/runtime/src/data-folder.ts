@@ -159,6 +159,10 @@ async function readSecret(path: string): Promise<string | null> {
   );
 }
 
+/** Reads the key that signs readers' links when SECRET_KEY is not set; null if there is none yet. */
+export const readSecretKey = (dataDir: string): Promise<string | null> =>
+  readSecret(join(dataDir, 'secret-key'));
+
 /** Reads or creates the key that signs readers' links when SECRET_KEY is not set. */
 export const keepSecretKey = (dataDir: string): Promise<string> =>
   keepSecret(dataDir, 'secret-key', () => randomBytes(32).toString('base64url'));

@@ -5,6 +5,7 @@ export {
   keepSecretKey,
   keepWebhookSecret,
   openDataFolder,
+  readSecretKey,
 } from './data-folder.ts';
 export { CHROMIUM_NAMES, findChromium } from './find-chromium.ts';
 export { createGate, type Gate } from './gate.ts';

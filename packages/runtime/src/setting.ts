@@ -133,3 +133,22 @@ export function proxies(raw: string): Parsed<string[]> {
   if (entries.length === 0) return problem(`names no proxy, ${expected}`);
   return ok(entries.flatMap(({ networks }) => networks ?? []));
 }
+
+const HOUR = 3600;
+const LONGEST_HOURS = 31 * 24;
+
+/** Whole hours or days, in seconds. */
+export function period(raw: string): Parsed<number> {
+  const [, amount, unit] = /^(\d{1,3})([hd])$/.exec(raw) ?? [];
+  const hours = Number(amount) * (unit === 'd' ? 24 : 1);
+  return hours >= 1 && hours <= LONGEST_HOURS
+    ? ok(hours * HOUR)
+    : problem(`"${raw}" is not a period, expected one such as 6h or 1d, from 1h to 31d`);
+}
+
+export function howMany(raw: string): Parsed<number> {
+  const value = Number(raw);
+  return /^\d+$/.test(raw) && value >= 1 && value <= 1000
+    ? ok(value)
+    : problem(`"${raw}" is not a number of files, expected a whole number from 1 to 1000`);
+}

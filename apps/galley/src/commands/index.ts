@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { Lifecycle } from '@galley/runtime';
 import type { PrintingStreams } from '../shell/shell.ts';
 import { addAuditCommand } from './audit-command.ts';
+import { addBackupCommands } from './backup-commands.ts';
 import { addCollectCommands } from './collect-commands.ts';
 import { addHelpCommands } from './help-commands.ts';
 import { addImportCommand } from './import-command.ts';
@@ -29,6 +30,7 @@ export function addCommands(
 ): void {
   const on = createOn(streams, life, setExit);
   addOperateCommands(program, on);
+  addBackupCommands(program, on);
   addNewsletterCommands(program, on);
   addReviewCommands(program, on);
   addCollectCommands(program, on);

@@ -128,6 +128,7 @@ async function addSandboxApi(press: Press, sandbox: Sandbox, life: Lifecycle): P
 }
 
 export async function addScheduler(press: Press, life: Lifecycle): Promise<void> {
+  const { dir, everySeconds, keep } = press.config.backups;
   const scheduler = await startScheduler({
     db: press.db,
     wake: press.wake,
@@ -137,6 +138,7 @@ export async function addScheduler(press: Press, life: Lifecycle): Promise<void>
     collector: press.collector,
     clock: press.clock,
     log: press.logFor('scheduler', 'info'),
+    ...(dir !== null && { backups: { database: press.database, dir, everySeconds, keep } }),
   });
   await life.add('scheduler', scheduler);
 }

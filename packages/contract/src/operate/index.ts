@@ -1,3 +1,11 @@
+export {
+  backupFactsShape,
+  restoredBackupShape,
+  writtenBackupShape,
+  type BackupFacts,
+  type RestoredBackup,
+  type WrittenBackup,
+} from './backup.ts';
 export { droppedDeliveriesShape, type DroppedDeliveries } from './dropped-deliveries.ts';
 export { retentionShape, tooOldShape, type Retention, type TooOld } from './retention.ts';
 export {

@@ -78,6 +78,8 @@ export const STEPS = {
   'drop-inbound': ['clock'],
   'drop-deliveries': ['owner', 'clock'],
   'drop-events': ['owner', 'clock'],
+  'back-up': ['owner', 'clock'],
+  'restore-backup': ['owner'],
   'see-retention': ['owner'],
   'set-retention': ['owner'],
   'drop-sign-ups': ['clock'],

@@ -51,6 +51,7 @@ import { subscriberImports } from './0052-subscriber-imports.ts';
 import { retention } from './0054-retention.ts';
 import { topicKeys } from './0055-topic-keys.ts';
 import { restored } from './0056-restored.ts';
+import { backups } from './0057-backups.ts';
 
 /** Every migration in order. One that has landed is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -106,4 +107,5 @@ export const migrations: Record<string, Migration> = {
   '0054-retention': retention,
   '0055-topic-keys': topicKeys,
   '0056-restored': restored,
+  '0057-backups': backups,
 };

@@ -3,6 +3,7 @@ import type { ArchivedReviewTable } from '../archive/archived-review-table.ts';
 import type { ApprovalTable } from '../issue/approval-table.ts';
 import type { AttemptTable } from '../batch/attempt-table.ts';
 import type { AuditTable } from '../audit/audit-table.ts';
+import type { BackupTable } from '../backup/backup-table.ts';
 import type { BatchTable } from '../batch/batch-table.ts';
 import type { CandidateTable } from '../collect/candidate-table.ts';
 import type { ConsentTable } from '../subscription/consent-table.ts';
@@ -72,6 +73,7 @@ export interface Database {
   archived_review: ArchivedReviewTable;
   attempt: AttemptTable;
   audit: AuditTable;
+  backup: BackupTable;
   batch: BatchTable;
   candidate: CandidateTable;
   click: ClickTable;

@@ -142,6 +142,8 @@ const MAKES_NOTHING: readonly StepName[] = [
   'apply-feedback',
   'drop-deliveries',
   'drop-events',
+  'back-up',
+  'restore-backup',
   'see-retention',
   'set-retention',
   'drop-sign-ups',

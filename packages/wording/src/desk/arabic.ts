@@ -421,6 +421,8 @@ export const arabic = (format: Format): DeskWords => ({
       'apply-feedback': 'تطبيق ردود الإرسال',
       'drop-deliveries': 'حذف إرسالات قديمة',
       'drop-events': 'حذف أحداث قديمة من المزوّد',
+      'back-up': 'كتابة نسخة احتياطية',
+      'restore-backup': 'استعادة نسخة احتياطية',
       'see-retention': 'عرض مدد الحفظ',
       'set-retention': 'تغيير مدد الحفظ',
       'drop-sign-ups': 'حذف طلبات قديمة',

@@ -416,6 +416,8 @@ export const english = (format: Format): DeskWords => ({
       'apply-feedback': 'Feedback applied',
       'drop-deliveries': 'Old deliveries dropped',
       'drop-events': 'Old provider events dropped',
+      'back-up': 'Backup written',
+      'restore-backup': 'Backup restored',
       'see-retention': 'Retention seen',
       'set-retention': 'Retention changed',
       'drop-sign-ups': 'Old sign-ups dropped',

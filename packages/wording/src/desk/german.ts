@@ -430,6 +430,8 @@ export const german = (format: Format): DeskWords => ({
       'apply-feedback': 'Rückmeldung übernommen',
       'drop-deliveries': 'Alte Zustellungen entfernt',
       'drop-events': 'Alte Ereignisse des Versanddienstes entfernt',
+      'back-up': 'Sicherung geschrieben',
+      'restore-backup': 'Sicherung zurückgespielt',
       'see-retention': 'Aufbewahrung angesehen',
       'set-retention': 'Aufbewahrung geändert',
       'drop-sign-ups': 'Alte Anmeldungen entfernt',

@@ -415,6 +415,8 @@ export const spanish = (format: Format): DeskWords => ({
       'apply-feedback': 'Respuesta aplicada',
       'drop-deliveries': 'Entregas antiguas borradas',
       'drop-events': 'Eventos antiguos del proveedor borrados',
+      'back-up': 'Copia de seguridad escrita',
+      'restore-backup': 'Copia de seguridad restaurada',
       'see-retention': 'Conservación vista',
       'set-retention': 'Conservación cambiada',
       'drop-sign-ups': 'Altas antiguas borradas',

@@ -105,5 +105,8 @@ export const ACCOUNT_CASES = {
   },
 } satisfies Partial<Record<StepName, StepCase>>;
 
-/** Before a sign-in there is no actor yet to refuse. */
-export const WITHOUT_CASE: readonly StepName[] = ['sign-in'];
+/**
+ * Before a sign-in there is no actor yet to refuse. Backups need a whole database, so their own tests
+ * say who may take them.
+ */
+export const WITHOUT_CASE: readonly StepName[] = ['sign-in', 'back-up', 'restore-backup'];

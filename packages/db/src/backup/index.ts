@@ -1,0 +1,1 @@
+export * from './backup-rows.ts';
