@@ -224,6 +224,8 @@ test('every command that knows --json prints exactly its shape', PATIENTLY, asyn
   await prints('retention show');
   await prints('retention set', '--deliveries', '365d');
   await prints('trim', '--older-than', '60d');
+  await prints('backup', 'all.backup');
+  await prints('restore', 'all.backup', '--check');
   await runs('start', '--only', 'scheduler');
 
   expect([...printed].toSorted()).toEqual(listCommands().toSorted());

@@ -1,4 +1,4 @@
-export { createEmptyDatabase } from './create-empty-database.ts';
+export { createEmptyDatabase, openEmptyDatabase } from './create-empty-database.ts';
 export {
   createTestDatabase,
   type DroppableTestDatabase,

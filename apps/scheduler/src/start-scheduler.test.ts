@@ -1,3 +1,4 @@
+import { readdir } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Collector } from '@galley/core/collect';
 import type { Database, Kysely } from '@galley/db';
@@ -6,7 +7,7 @@ import { compileIssue } from '@galley/press/issue';
 import { setNewsletter } from '@galley/press/newsletter';
 import { queueReview } from '@galley/press/review';
 import { createLog } from '@galley/runtime';
-import { owner, withDatabase } from '@galley/test/kit';
+import { owner, temporaryDataDir, withDatabase } from '@galley/test/kit';
 import { expect, onTestFinished, test } from 'vitest';
 import { startScheduler } from './start-scheduler.ts';
 
@@ -157,4 +158,20 @@ test('reads the feeds that are due, and logs what they brought and which failed'
     'reading a feed failed; others continue',
     'feeds brought candidates',
   ]);
+});
+
+test('two schedulers write the backup that is due once, and log it', async () => {
+  const press = await start(NEVER);
+  const dir = await temporaryDataDir();
+  const backups = { database: fixture.database, dir, everySeconds: 86_400, keep: 1 };
+  const both = await Promise.all([0, 1].map(() => startScheduler({ ...press, backups })));
+  for (const scheduler of both) onTestFinished(async () => scheduler.stop());
+  const written = () => press.said().filter((line) => line.includes('backup'));
+  await Promise.all(both.map((scheduler) => scheduler.backUp()));
+  expect(written()).toEqual(['backup written']);
+  expect(await readdir(dir)).toEqual(['galley-20260309T000000Z.backup']);
+  press.setClock('2026-03-10T00:00:00Z');
+  await Promise.all(both.map((scheduler) => scheduler.backUp()));
+  expect(written()).toEqual(['backup written', 'backup written', 'old backup removed']);
+  expect(await readdir(dir)).toEqual(['galley-20260310T000000Z.backup']);
 });

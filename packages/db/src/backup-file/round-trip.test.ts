@@ -2,7 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { createEmptyDatabase, temporaryDataDir, withDatabase } from '@galley/test/kit';
+import { openEmptyDatabase, temporaryDataDir, withDatabase } from '@galley/test/kit';
 import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { openDeliveryPartition } from '../delivery/index.ts';
@@ -60,7 +60,7 @@ test('a restored database has the same rows, partitions and sequences', async ()
   expect((await stat(path)).mode & 0o777).toBe(0o600);
   expect(await readdir(folder)).toEqual(['a.backup']);
 
-  const { database } = await createEmptyDatabase();
+  const database = await openEmptyDatabase();
   expect(await loadFrom(path, database)).toEqual([]);
   const before = await fingerprint(fixture.database);
   const empty = [...before].filter(([, print]) => print.startsWith('0 ')).map(([name]) => name);
@@ -79,15 +79,15 @@ test('a restored database has the same rows, partitions and sequences', async ()
 test('a backup of an older database is restored as it was, then migrated', async () => {
   const folder = await temporaryDataDir();
   const path = join(folder, 'old.backup');
-  const old = await createEmptyDatabase();
+  const old = await openEmptyDatabase();
   const names = Object.keys(migrations).filter((name) => name < '0050');
-  await migrateTo(old.database.db, names);
-  await sql`insert into newsletter (slug, title) values ('old', 'Old')`.execute(old.database.db);
+  await migrateTo(old.db, names);
+  await sql`insert into newsletter (slug, title) values ('old', 'Old')`.execute(old.db);
   await sql`insert into subscriber (address, address_canonical)
-    values ('o@b.example', 'o@b.example')`.execute(old.database.db);
-  await writeTo(old.database, path);
+    values ('o@b.example', 'o@b.example')`.execute(old.db);
+  await writeTo(old, path);
 
-  const { database } = await createEmptyDatabase();
+  const database = await openEmptyDatabase();
   const ran = await loadFrom(path, database);
   expect([...names, ...ran]).toEqual(Object.keys(migrations));
   const { rows } = await sql`

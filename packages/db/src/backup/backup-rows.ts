@@ -94,6 +94,18 @@ export const listKeptBackups = async (db: Kysely<Database>): Promise<readonly Ba
     .orderBy('due_at', 'desc')
     .execute();
 
+/** Lists the scheduled backups that were given up, or whose process must have died. */
+export async function listGivenUpBackups(
+  db: Kysely<Database>,
+  afterSeconds: number,
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select file_name as name from backup
+    where kind = 'scheduled' and state <> 'done'
+      and coalesce(ended_at, seen_at) < now() - make_interval(secs => ${afterSeconds})`.execute(db);
+  return rows.map(({ name }) => name);
+}
+
 export async function markBackupRemoved(db: Kysely<Database>, id: string): Promise<void> {
   await sql`update backup set removed_at = now() where id = ${id}`.execute(db);
 }

@@ -52,6 +52,9 @@ export async function backUpOnSchedule(
   const path = join(dir, fileName);
   const written = await writeNoted(deps, id, { path, ...(signal && { signal }) });
   if (written.kind !== 'written') return { ...written, fileName };
+  for (const name of await db.listGivenUpBackups(deps.database.db, RETRY_SECONDS)) {
+    await rm(join(dir, `${name}.part`), { force: true });
+  }
   return { ...written, fileName, removed: await removeSurplus(deps, { dir, keep }) };
 }
 
