@@ -13,6 +13,9 @@ export const isUniqueViolation = (error: unknown): boolean => sqlState(error) ==
 /** True when a statement waited longer for a lock than `limitLockWait` allows. */
 export const isLockTimeout = (error: unknown): boolean => sqlState(error) === '55P03';
 
+/** True when Postgres ended a transaction because it and another waited for each other. */
+export const isDeadlock = (error: unknown): boolean => sqlState(error) === '40P01';
+
 /** True when a statement took longer than its `statement_timeout`. */
 export const isTimeout = (error: unknown): boolean => sqlState(error) === '57014';
 

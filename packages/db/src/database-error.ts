@@ -5,6 +5,7 @@ export type DatabaseErrorCode =
   | 'refused'
   | 'too-old'
   | 'newer-than-code'
+  | 'tables-in-use'
   | 'no-embedded-server'
   | 'embedded-server-failed';
 

@@ -36,6 +36,11 @@ export * from './webhook/index.ts';
 export { DatabaseError } from './database-error.ts';
 export type { DatabaseLog } from './database-event.ts';
 export { openDatabase, type OpenedDatabase } from './open-database.ts';
-export { migrateDatabase, readMigrationState, type MigrationState } from './migrate.ts';
+export {
+  migrateDatabase,
+  readMigrationState,
+  type MigrationNews,
+  type MigrationState,
+} from './migrate.ts';
 export { attachServer, stopServer } from './server/attach-server.ts';
 export { inspectServer } from './server/inspect-server.ts';

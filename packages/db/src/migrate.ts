@@ -1,7 +1,11 @@
-import { sql } from 'kysely';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { sql, type Kysely, type Transaction } from 'kysely';
 import { DatabaseError } from './database-error.ts';
+import { isDeadlock, isLockTimeout } from './data-error.ts';
+import { limitLockWait } from './lock-patience.ts';
 import { migrations } from './migrations/index.ts';
 import type { OpenedDatabase } from './open-database.ts';
+import type { Database } from './schema/database.ts';
 
 /** Which migrations the database has, compared with this code; by name, in order. */
 export interface MigrationState {
@@ -10,6 +14,34 @@ export interface MigrationState {
   /** Applied migrations that this code doesn't know. */
   readonly unknown: readonly string[];
 }
+
+/** What a process that migrates tells while it does. */
+export type MigrationNews =
+  | { readonly kind: 'ran'; readonly name: string; readonly milliseconds: number }
+  /** Another process uses the tables; it goes first, and the migration is tried again. */
+  | { readonly kind: 'gives-way'; readonly name: string; readonly tries: number }
+  /** Another process migrates; this one waits until it is done. */
+  | { readonly kind: 'waits-for-another' };
+
+export interface MigrateOptions {
+  readonly told?: ((news: MigrationNews) => void) | undefined;
+  /** How long a statement waits for a lock, during which it holds up everybody behind it. */
+  readonly lockWaitMs?: number;
+  readonly pauseMs?: number;
+  readonly tries?: number;
+  /** The code's migrations, in order; tests bring their own. */
+  readonly known?: Readonly<Record<string, KnownMigration>>;
+}
+
+interface KnownMigration {
+  readonly up: (db: Kysely<unknown>) => Promise<void>;
+}
+
+/**
+ * The advisory lock of everybody who migrates. It is the one that Kysely's migrator takes, so that
+ * Galley 0.9, which migrated with it, takes turns with this code.
+ */
+const MIGRATION_LOCK = 3_853_314_791_062_309_107n;
 
 /** Reads, without any lock, which migrations have been applied. */
 export async function readMigrationState(
@@ -24,9 +56,11 @@ export async function readMigrationState(
   };
 }
 
-async function readApplied(db: OpenedDatabase['db']): Promise<string[]> {
+async function readApplied(db: Kysely<Database>): Promise<string[]> {
+  // Not by `to_regclass`: it may remember, within a transaction, that there was no such table.
   const table = await sql<{ exists: boolean }>`
-    select to_regclass('kysely_migration') is not null as "exists"`.execute(db);
+    select exists (select from pg_class
+      where relname = 'kysely_migration' and pg_table_is_visible(oid)) as "exists"`.execute(db);
   if (!table.rows[0]?.exists) return [];
   const { rows } = await sql<{ name: string }>`
     select name from kysely_migration order by name`.execute(db);
@@ -34,43 +68,118 @@ async function readApplied(db: OpenedDatabase['db']): Promise<string[]> {
 }
 
 /**
- * Runs the migrations that the database lacks. Any number of processes may do so at once: one does
- * the work under Kysely's advisory lock, the others wait. Costs two short queries if there is
- * nothing to do.
+ * Runs the migrations that the database lacks. Any number of processes may do so at once: they take
+ * turns. Each migration is a transaction, and one that has to wait for a table gives way and is tried
+ * again, so that a process that sends is never held up for long. An empty database gets all of them
+ * in one transaction. Costs two short queries if there is nothing to do.
  *
  * @returns the names of the migrations that this call ran
- * @throws DatabaseError `newer-than-code` when a newer Galley has migrated the database.
+ * @throws DatabaseError `newer-than-code` when a newer Galley has migrated the database,
+ * `tables-in-use` when a table stayed locked.
  */
 export async function migrateDatabase(
   database: Pick<OpenedDatabase, 'db'>,
+  options: MigrateOptions = {},
 ): Promise<readonly string[]> {
-  const state = await readMigrationState(database);
-  if (state.unknown.length > 0) {
-    throw new DatabaseError(
-      'newer-than-code',
-      `the database has been migrated by a newer Galley (${state.unknown.join(', ')}): ` +
-        'run that version, or restore a backup made before it',
-    );
+  const known = options.known ?? migrations;
+  const state = await readMigrationState(database, Object.keys(known));
+  refuseNewer(state);
+  const ran: string[] = [];
+  for (let left = state.pending.length; left > 0;) {
+    const done = await runPatiently(database.db, known, options);
+    ran.push(...done.ran);
+    left = done.left;
   }
-  return state.pending.length > 0 ? runMigrations(database) : [];
+  return ran;
 }
 
-/** Brings an empty database to where another one was, whose migrations are given by name. */
-export async function migrateTo(db: OpenedDatabase['db'], names: readonly string[]): Promise<void> {
-  const chosen = Object.entries(migrations).filter(([name]) => names.includes(name));
-  await runMigrations({ db }, Object.fromEntries(chosen));
-}
-
-async function runMigrations(
-  { db }: Pick<OpenedDatabase, 'db'>,
-  chosen: typeof migrations = migrations,
+/**
+ * Runs, within a transaction of its own caller, the migrations that the database lacks: all of them,
+ * or those that are named. Nothing gives way to anybody, so it is for a database that nobody uses.
+ *
+ * @returns the names of those that ran
+ */
+export async function migrateWithin(
+  trx: Transaction<Database>,
+  names: readonly string[] = Object.keys(migrations),
 ): Promise<readonly string[]> {
-  const { Migrator } = await import('kysely/migration');
-  const migrator = new Migrator({
-    db,
-    provider: { getMigrations: () => Promise.resolve(chosen) },
-  });
-  const { error, results = [] } = await migrator.migrateToLatest();
-  if (error !== undefined) throw error;
-  return results.map((result) => result.migrationName);
+  const { pending } = await readMigrationState({ db: trx }, names);
+  const all: Readonly<Record<string, KnownMigration>> = migrations;
+  for (const name of pending) await run(trx, name, all[name]);
+  return pending;
+}
+
+function refuseNewer({ unknown }: MigrationState): void {
+  if (unknown.length === 0) return;
+  throw new DatabaseError(
+    'newer-than-code',
+    `the database has been migrated by a newer Galley (${unknown.join(', ')}): ` +
+      'run that version, or restore a backup made before it',
+  );
+}
+
+interface Turn {
+  readonly ran: readonly string[];
+  readonly left: number;
+}
+
+async function runPatiently(
+  db: Kysely<Database>,
+  known: Readonly<Record<string, KnownMigration>>,
+  { told, lockWaitMs = 2000, pauseMs = 1000, tries: most = 30 }: MigrateOptions,
+): Promise<Turn> {
+  for (let tries = 1; ; tries += 1) {
+    let running = '';
+    try {
+      return await db.transaction().execute(async (trx) => {
+        await takeTurn(trx, told);
+        await limitLockWait(trx, lockWaitMs);
+        const state = await readMigrationState({ db: trx }, Object.keys(known));
+        refuseNewer(state);
+        const turn = state.applied.length === 0 ? state.pending : state.pending.slice(0, 1);
+        for (const name of turn) {
+          running = name;
+          const began = performance.now();
+          await run(trx, name, known[name]);
+          told?.({ kind: 'ran', name, milliseconds: Math.round(performance.now() - began) });
+        }
+        return { ran: turn, left: state.pending.length - turn.length };
+      });
+    } catch (error) {
+      if (!isLockTimeout(error) && !isDeadlock(error)) throw error;
+      if (tries === most) {
+        throw new DatabaseError(
+          'tables-in-use',
+          `${running} waited ${most} times for tables that another connection holds: ` +
+            'end its transaction (pg_stat_activity shows it), then migrate again',
+          { cause: error },
+        );
+      }
+      told?.({ kind: 'gives-way', name: running, tries });
+      await sleep(pauseMs);
+    }
+  }
+}
+
+/** The lock belongs to the transaction, so that it ends with it, also behind a pooler. */
+async function takeTurn(trx: Transaction<Database>, told: MigrateOptions['told']): Promise<void> {
+  const lock = sql.lit(MIGRATION_LOCK);
+  const { rows } = await sql<{ free: boolean }>`
+    select pg_try_advisory_xact_lock(${lock}) as free`.execute(trx);
+  if (rows[0]?.free) return;
+  told?.({ kind: 'waits-for-another' });
+  await sql`select pg_advisory_xact_lock(${lock})`.execute(trx);
+}
+
+async function run(
+  trx: Transaction<Database>,
+  name: string,
+  migration: KnownMigration | undefined,
+): Promise<void> {
+  // As Kysely's migrator makes and fills it.
+  await sql`create table if not exists kysely_migration (
+    name varchar(255) primary key, timestamp varchar(255) not null)`.execute(trx);
+  await migration?.up(trx as unknown as Kysely<unknown>);
+  await sql`insert into kysely_migration (name, timestamp)
+    values (${name}, ${new Date().toISOString()})`.execute(trx);
 }

@@ -67,6 +67,7 @@ const WHAT_TO_CHECK: Readonly<Record<DatabaseError['code'], string>> = {
     'Check the host and port in DATABASE_URL, and that the server runs and accepts connections from this machine.',
   refused: 'The server answers. Check the user, password and database name in DATABASE_URL.',
   'too-old': 'Use Postgres 15 or later.',
+  'tables-in-use': 'End the connection that holds the tables, then run galley migrate.',
   'newer-than-code': 'Run the newer Galley, or restore a backup from before.',
   'no-embedded-server': 'Set DATABASE_URL to a Postgres that runs elsewhere.',
   'embedded-server-failed': 'Set DATABASE_URL to a Postgres that runs elsewhere.',

@@ -19,6 +19,7 @@ export {
   DatabaseError,
   inspectServer,
   migrateDatabase,
+  type MigrationNews,
   type OpenedDatabase,
   type Wake,
 } from '@galley/db';

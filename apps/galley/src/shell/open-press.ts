@@ -13,6 +13,7 @@ import {
   type OpenedDatabase,
   type Wake,
 } from './database.ts';
+import { migrationText } from './migration-text.ts';
 import { refuse, type Refused } from './outcome.ts';
 import { providerUrl } from './provider.ts';
 import type { Setup } from './read-setup.ts';
@@ -47,7 +48,9 @@ export async function openPress(
   const { config, keyring } = setup;
   const database = await addDatabase(setup, life, 'galley');
   const { db } = database;
-  await migrateDatabase(database);
+  await migrateDatabase(database, {
+    told: (news) => setup.log[news.kind === 'ran' ? 'info' : 'warn'](migrationText(news)),
+  });
   const older = keyring.signWithEach('').map(({ keyId }) => keyId);
   if ((await agreeOnSigningKey(db, [keyring.sign('').keyId, ...older])) === 'another-key') {
     return refuse(ANOTHER_KEY);
