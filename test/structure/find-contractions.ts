@@ -21,7 +21,7 @@ const SIGNS: readonly (readonly [found: string, sign: RegExp])[] = [
   ],
   [
     'builds an index on a large table',
-    new RegExp(`\\bcreate (unique )?index (?:(?! on ).)* ?on (only )?(${LARGE})\\b`),
+    new RegExp(`\\bcreate (unique )?index (?:(?! on ).)* ?on (${LARGE})\\b`),
   ],
   ['deletes rows', /\btruncate\b|\bdelete from\b/],
 ];
