@@ -4,7 +4,7 @@ import type { BackupHeader, BackupTable } from '@galley/core/backup';
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import type { PoolClient } from 'pg';
 import copyStreams from 'pg-copy-streams';
-import { migrateTo, migrateDatabase } from '../migrate.ts';
+import { migrateWithin } from '../migrate.ts';
 import { migrations as known } from '../migrations/index.ts';
 import type { OpenedDatabase } from '../open-database.ts';
 import type { Database } from '../schema/database.ts';
@@ -62,7 +62,7 @@ export async function loadDatabase(
         });
         await setSequences(client, header);
         await setTriggers(client, 'enable');
-        const later = await migrateDatabase({ db: trx });
+        const later = await migrateWithin(trx);
         await finish(trx, header);
         // Without statistics the first hours would be slow.
         await client.query('analyze');
@@ -118,7 +118,7 @@ async function makeTables(
 ): Promise<void> {
   const unknown = header.migrations.filter((name) => !(name in known));
   if (unknown.length > 0) throw new CannotLoad({ kind: 'newer', unknown });
-  await migrateTo(trx, header.migrations);
+  await migrateWithin(trx, header.migrations);
   for (const { name, partition } of header.tables) {
     if (partition !== null) await makePartition(client, name, partition);
   }

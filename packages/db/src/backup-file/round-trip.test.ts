@@ -6,7 +6,7 @@ import { openEmptyDatabase, temporaryDataDir, withDatabase } from '@galley/test/
 import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { openDeliveryPartition } from '../delivery/index.ts';
-import { migrateTo, readMigrationState } from '../migrate.ts';
+import { migrateWithin, readMigrationState } from '../migrate.ts';
 import { migrations } from '../migrations/index.ts';
 import type { OpenedDatabase } from '../open-database.ts';
 import { BACKED_UP, LEFT_OUT, ONLY_ROWS } from './backed-up-tables.ts';
@@ -81,7 +81,7 @@ test('a backup of an older database is restored as it was, then migrated', async
   const path = join(folder, 'old.backup');
   const old = await openEmptyDatabase();
   const names = Object.keys(migrations).filter((name) => name < '0050');
-  await migrateTo(old.db, names);
+  await old.db.transaction().execute((trx) => migrateWithin(trx, names));
   await sql`insert into newsletter (slug, title) values ('old', 'Old')`.execute(old.db);
   await sql`insert into subscriber (address, address_canonical)
     values ('o@b.example', 'o@b.example')`.execute(old.db);
