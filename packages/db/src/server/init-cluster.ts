@@ -8,7 +8,7 @@ import type { RunAs } from './run-as.ts';
 import { runProgram } from './run-program.ts';
 
 /** The version that the lockfile's binaries create and read. */
-const POSTGRES_MAJOR = '18';
+export const POSTGRES_MAJOR = '18';
 const TEMPORARY = 'pg.init-';
 
 /**
@@ -76,14 +76,21 @@ async function isUsable(layout: Layout, runAs: RunAs): Promise<boolean> {
     const { uid: newOwner, gid } = runAs.owner;
     await runProgram('chown', ['-R', `${newOwner}:${gid}`, layout.cluster]);
   }
-  const version = await readFile(join(layout.cluster, 'PG_VERSION'), 'utf8').catch(() => '');
-  if (version.trim() === POSTGRES_MAJOR) return true;
+  const major = await clusterMajor(layout);
+  if (major === POSTGRES_MAJOR) return true;
   throw new DatabaseError(
     'embedded-server-failed',
-    version
-      ? `${layout.cluster} holds data of Postgres ${version.trim()}, but this Galley needs ${POSTGRES_MAJOR}`
+    major !== null
+      ? `${layout.cluster} holds data of Postgres ${major}, but this Galley runs Postgres ${POSTGRES_MAJOR}: ` +
+          'docs/backup.md says how to move it'
       : `${layout.cluster} exists but holds no Postgres data: move it away, or set DATA_DIR`,
   );
+}
+
+/** The version of Postgres whose data a data folder holds, such as `18`; null if it holds none. */
+export async function clusterMajor({ cluster }: Pick<Layout, 'cluster'>): Promise<string | null> {
+  const version = await readFile(join(cluster, 'PG_VERSION'), 'utf8').catch(() => '');
+  return version.trim() || null;
 }
 
 async function sweep(layout: Layout): Promise<void> {

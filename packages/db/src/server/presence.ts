@@ -76,6 +76,20 @@ export async function joinServer(
   return { kind: 'busy' };
 }
 
+/**
+ * Becomes the only user of a server, until the connection ends: nobody else can join it.
+ *
+ * @returns the connection's end, or null if somebody uses the server
+ */
+export async function joinAlone(address: ServerAddress): Promise<(() => Promise<void>) | null> {
+  const client = new pg.Client({ ...address, ssl: false });
+  client.on('error', () => undefined);
+  await client.connect();
+  if (await ask(client, 'select pg_try_advisory_lock($1) as yes')) return () => client.end();
+  await client.end();
+  return null;
+}
+
 const presenceOf = (
   client: PresenceClient,
   address: ServerAddress,
