@@ -18,6 +18,7 @@ export const OUTPUTS: Readonly<Record<string, z.ZodType>> = {
   migrate: operate.migrationsShape,
   backup: operate.writtenBackupShape,
   restore: operate.restoredBackupShape,
+  'upgrade-postgres': operate.upgradedPostgresShape,
   trim: operate.droppedDeliveriesShape,
   'retention show': operate.retentionShape,
   'retention set': operate.retentionShape,

@@ -43,11 +43,4 @@ export {
   type MigrationState,
 } from './migrate.ts';
 export { attachServer, stopServer } from './server/attach-server.ts';
-export {
-  clusterVersions,
-  newClusterFolder,
-  openOldCluster,
-  replaceCluster,
-  type OldCluster,
-} from './server/old-cluster.ts';
 export { inspectServer } from './server/inspect-server.ts';

@@ -29,6 +29,15 @@ export const addOperateCommands: AddCommands = (program, on) => {
     on(() => import('../operate/migrate.ts').then((m) => m.migrate)),
   );
 
+  leaf(
+    program,
+    'upgrade-postgres',
+    "move the data of Galley's own Postgres to the version that this Galley runs",
+    ['upgrade-postgres ./postgres-17/bin'],
+  )
+    .argument('<programs>', 'the folder with the programs of the old version')
+    .action(on(() => import('../operate/upgrade-postgres.ts').then((m) => m.upgradePostgres)));
+
   const retention = group(program, 'retention', 'how long things are kept');
   leaf(retention, 'show', 'show how long things are kept', ['retention show']).action(
     on(() => import('../operate/show-retention.ts').then((m) => m.showRetention)),

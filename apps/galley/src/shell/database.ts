@@ -8,6 +8,7 @@ import {
   type OpenedDatabase,
   type WakeUp,
 } from '@galley/db';
+import type * as BackupFile from '@galley/db/backup-file';
 import type { Lifecycle, Log } from '@galley/runtime';
 import type { Outcome } from './outcome.ts';
 import type { Setup } from './read-setup.ts';
@@ -23,6 +24,10 @@ export {
   type OpenedDatabase,
   type Wake,
 } from '@galley/db';
+
+/** Moves Galley's own Postgres to another major version; loaded only then. */
+export const moveCluster: typeof BackupFile.moveCluster = async (options) =>
+  (await import('@galley/db/backup-file')).moveCluster(options);
 
 /** Ten seconds for connections to close, and thirty for the embedded server to stop. */
 const LIMIT_MS = 45_000;

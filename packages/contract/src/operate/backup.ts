@@ -41,3 +41,13 @@ export const restoredBackupShape = z.strictObject({
     .meta({ description: 'Null with --check' }),
 });
 export type RestoredBackup = Shaped<typeof restoredBackupShape>;
+
+/** What moving the data of Galley's own Postgres to another major version did. */
+export const upgradedPostgresShape = z.strictObject({
+  from: z.string().meta({ description: 'The major version that wrote the data' }),
+  to: z.string(),
+  rows: z.int(),
+  kept: z.string().meta({ description: 'Where the old data is now' }),
+  backup: z.string().meta({ description: 'The backup through which the rows went' }),
+});
+export type UpgradedPostgres = Shaped<typeof upgradedPostgresShape>;

@@ -1,9 +1,11 @@
 export {
   backupFactsShape,
   restoredBackupShape,
+  upgradedPostgresShape,
   writtenBackupShape,
   type BackupFacts,
   type RestoredBackup,
+  type UpgradedPostgres,
   type WrittenBackup,
 } from './backup.ts';
 export { droppedDeliveriesShape, type DroppedDeliveries } from './dropped-deliveries.ts';

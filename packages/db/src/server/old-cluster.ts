@@ -14,6 +14,7 @@ import { stopPostmaster } from './stop-postmaster.ts';
 /** The data of an older Postgres, served by the programs of its own version to us alone. */
 export interface OldCluster {
   readonly connectionString: string;
+  /** Stops it; may be called again. */
   close(): Promise<void>;
 }
 
@@ -62,12 +63,14 @@ export async function openOldCluster(dataDir: string, programs: string): Promise
       'another Galley process uses this data folder',
     );
   }
+  let closing: Promise<void> | null = null;
+  const close = async (): Promise<void> => {
+    await stopPostmaster(layout);
+    await end();
+  };
   return {
     connectionString: `postgresql://${address.user}@/${address.database}?host=${encodeURIComponent(address.host)}&port=${address.port}&sslmode=disable`,
-    async close() {
-      await stopPostmaster(layout);
-      await end();
-    },
+    close: () => (closing ??= close()),
   };
 }
 
