@@ -192,6 +192,26 @@ export const CASES: readonly Case[] = [
     answer: { data: [{ id: UUID }], errors: [{ index: 0, message: expect.any(String) }] },
   },
   {
+    title: 'the list of webhooks',
+    route: 'GET /webhooks',
+    options: { webhook: { url: 'http://127.0.0.1:9/webhooks/resend', secret: 'whsec_YQ==' } },
+    run: (box) => box.call('GET', '/webhooks?limit=1'),
+    status: 200,
+    answer: {
+      object: 'list',
+      has_more: false,
+      data: [
+        {
+          id: UUID,
+          created_at: INSTANT,
+          status: 'enabled',
+          endpoint: 'http://127.0.0.1:9/webhooks/resend',
+          events: null,
+        },
+      ],
+    },
+  },
+  {
     title: 'the list of mails',
     route: 'GET /emails',
     run: async (box) => {

@@ -13,6 +13,7 @@ export * from './collect/index.ts';
 export * from './delivery/index.ts';
 export * from './click/index.ts';
 export * from './feedback/index.ts';
+export * from './health/index.ts';
 export * from './import/index.ts';
 export * from './inbound/index.ts';
 export * from './installation/index.ts';

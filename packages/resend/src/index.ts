@@ -5,5 +5,7 @@ export { createInbox, type Inbox, type ReceivedMail } from './inbox.ts';
 export { createMailer, type ListOptions, type Mail, type Mailer, type Usage } from './mailer.ts';
 export type { Refusal, Reply } from './reply.ts';
 export type { SentMail } from './sent-mail.ts';
+export { CHECK_EVENT, signCheck } from './webhook-check.ts';
+export { listResendWebhooks, type ResendWebhook } from './webhooks.ts';
 export { verifyWebhook } from './verify-webhook.ts';
 export type { WireResult } from '@galley/core/delivery';

@@ -55,6 +55,7 @@ export function openSandbox(options: SandboxOptions): Sandbox {
   const ledger = createLedger(store, clock);
   const faultBook = createFaultBook(store);
   const outbox = runOutbox(store, clock, null);
+  let target = options.webhook ?? null;
   const app = createApi({
     store,
     clock,
@@ -72,8 +73,9 @@ export function openSandbox(options: SandboxOptions): Sandbox {
     faultBook,
     faults: options.faults ?? null,
     accepted: () => outbox.wake(),
+    webhook: () => target,
   });
-  outbox.setTarget(options.webhook ?? null);
+  outbox.setTarget(target);
   let nameIssues: NameIssues | null = null;
   const receive = (mail: IncomingMail): string => {
     const id = receiveMail(store, clock(), mail);
@@ -93,7 +95,10 @@ export function openSandbox(options: SandboxOptions): Sandbox {
     ledger,
     receive,
     fetch: async (request) => app.fetch(request),
-    setWebhook: (target) => outbox.setTarget(target),
+    setWebhook: (given) => {
+      target = given;
+      outbox.setTarget(given);
+    },
     faults: () => faultBook.read(),
     setFaults: (settings) => faultBook.write(settings),
     setIssueNames: (given) => {

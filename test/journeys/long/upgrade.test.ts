@@ -103,7 +103,7 @@ describe('after the upgrade', () => {
       expect(await runs(line), line).toMatchObject(Array.isArray(before) ? before : said);
     }
     await runs('calendar -n the-long-read');
-    await runs('newsletter report -n the-long-read');
+    await runs('newsletter report the-long-read');
     await runs('issue preflight 2 -n the-long-read');
   });
 
@@ -211,7 +211,7 @@ async function post(url: string, key: string, body: string): Promise<void> {
 const allMails = ({ sandbox: { ledger } }: ServedSandbox): readonly Mail[] =>
   ledger
     .list()
-    .filter(({ tags }) => 'issue' in tags)
+    .filter(({ tags }) => 'galley_issue' in tags)
     .map((mail) => ledger.content(mail).json as Mail);
 
 async function becomes(issue: KeptIssue, state: string): Promise<void> {

@@ -3,14 +3,16 @@ import type { Newsletter } from '@galley/contract/newsletter';
 import { listNewsletters } from '@galley/press/newsletter';
 import {
   seeDatabase,
+  seeInstallation,
   seeLeaveReasons,
   seePasskeys,
   seeSignUpTrouble,
+  seeStuckIssues,
+  seeWakeUps,
   type SeenDatabase,
 } from '@galley/press/operate';
 import { listWebhooks } from '@galley/press/webhook';
-import { systemClock } from '@galley/runtime';
-import { parseSender } from '@galley/core/newsletter';
+import { systemClock, type Config } from '@galley/runtime';
 import {
   addDatabase,
   DatabaseError,
@@ -20,9 +22,15 @@ import {
 import type { Setup } from '../shell/read-setup.ts';
 import { systemUser } from '../shell/system-user.ts';
 import type { Lifecycle } from '@galley/runtime';
+import { checkDatabaseClock } from './check-clocks.ts';
+import { checkInstallation } from './check-installation.ts';
+import { checkIssues } from './check-issues.ts';
 import { checkLeaveReasons } from './check-leave-reasons.ts';
 import { checkPasskeys } from './check-passkeys.ts';
+import { checkSenders } from './check-senders.ts';
+import { checkServer } from './check-server.ts';
 import { checkSignUps } from './check-sign-ups.ts';
+import { checkWakeUps } from './check-wake-ups.ts';
 import { checkWebhooks } from './check-webhooks.ts';
 import { found, ok, skipped, type Check } from './check.ts';
 
@@ -38,13 +46,22 @@ export async function checkDatabase(
   }
   try {
     const database = await addDatabase(setup, life, 'galley doctor');
-    const seen = await seeDatabase(database);
+    const asked = new Date();
+    const [seen, wakeUps] = await Promise.all([seeDatabase(database), seeWakeUps(database, 3000)]);
+    const clock = { asked, answered: new Date(), theirs: seen.now };
     const migrations = checkMigrations(seen);
     const tables =
       migrations.level === 'ok'
-        ? await checkTables(database, config.publicUrl)
+        ? await checkTables(database, config)
         : [skipped('newsletters', 'the tables are not up to date')];
-    return [checkServer(database, seen), migrations, ...tables];
+    return [
+      nameServer(database, seen),
+      ...checkServer(seen),
+      checkDatabaseClock(clock),
+      checkWakeUps(wakeUps),
+      migrations,
+      ...tables,
+    ];
   } catch (error) {
     if (!(error instanceof DatabaseError)) throw error;
     const fix =
@@ -90,7 +107,7 @@ const notRunning = (server: 'absent' | 'stopped'): Check[] => [
   ...WITHOUT_DATABASE.map((check) => ({ ...check, found: 'the database is not running' })),
 ];
 
-function checkServer({ kind }: OpenedDatabase, seen: SeenDatabase): Check {
+function nameServer({ kind }: OpenedDatabase, seen: SeenDatabase): Check {
   const version = `Postgres ${seen.version}`.trim();
   return ok(
     'database',
@@ -116,16 +133,25 @@ function checkMigrations({ migrations: { applied, pending, unknown } }: SeenData
   );
 }
 
-async function checkTables({ db }: OpenedDatabase, publicUrl: string): Promise<Check[]> {
+async function checkTables(database: OpenedDatabase, config: Config): Promise<Check[]> {
+  const { db } = database;
+  const { publicUrl } = config;
   const actor: Actor = { kind: 'command', user: systemUser() };
-  const newsletters = await listNewsletters({ db }, actor);
+  const now = systemClock();
+  const all = await listNewsletters({ db }, actor);
+  const newsletters = all.filter(({ sample }) => !sample);
+  const domains = checkSenders(database, config, newsletters);
   const seen = await seeSignUpTrouble({ db, clock: systemClock }, actor);
   const left = await seeLeaveReasons({ db, clock: systemClock }, actor);
   const passkeys = await seePasskeys({ db }, actor);
   const hooks = await listWebhooks({ db, clock: systemClock }, actor);
+  const issues = await seeStuckIssues({ db, clock: systemClock }, actor);
   return [
-    ...checkNewsletters(newsletters.filter(({ sample }) => !sample)),
-    ...(seen.kind === 'ok' ? checkSignUps(seen.trouble, systemClock()) : []),
+    ...checkInstallation(await seeInstallation({ db }), now),
+    ...(issues.kind === 'ok' ? checkIssues(issues.stuck) : []),
+    ...checkNewsletters(newsletters),
+    ...(await domains),
+    ...(seen.kind === 'ok' ? checkSignUps(seen.trouble, now) : []),
     ...(left.kind === 'ok' ? checkLeaveReasons(left.left) : []),
     ...(passkeys.kind === 'ok' ? checkPasskeys(passkeys.hosts, publicUrl) : []),
     ...(hooks.kind === 'listed' ? checkWebhooks(hooks.webhooks) : []),
@@ -139,7 +165,7 @@ function checkNewsletters(newsletters: readonly Newsletter[]): Check[] {
     ];
   }
   return newsletters.map(({ slug, from: sender, postalAddress: address }) => {
-    const name = `newsletter ${slug}`;
+    const name = `newsletter ${slug}` as const;
     if (sender === null) {
       return found('warns', name, 'no sender', `galley newsletter set ${slug} --from 'Name <a@b>'`);
     }
@@ -151,13 +177,6 @@ function checkNewsletters(newsletters: readonly Newsletter[]): Check[] {
         `galley newsletter set ${slug} --postal-address …`,
       );
     }
-    const read = parseSender(sender);
-    const domain = read.kind === 'ok' ? read.sender.address.split('@')[1] : sender;
-    return found(
-      'informs',
-      name,
-      `mail is sent from ${domain ?? sender}`,
-      'Verify that domain at Resend, with SPF, DKIM and DMARC records.',
-    );
+    return ok(name, 'has a sender and a postal address');
   });
 }

@@ -1,13 +1,15 @@
 import { localityOf, type Config } from '@galley/runtime';
+import { USER_AGENT } from '@galley/core/network';
 import { createMailer } from '@galley/resend';
 import { RESEND_URL } from '../shell/provider.ts';
 import type { RunningWeb } from '../shell/web-record.ts';
-import { found, ok, type Check } from './check.ts';
+import { checkProviderClock, type ClockLook } from './check-clocks.ts';
+import { found, type Check } from './check.ts';
 import { explainReply } from './explain-reply.ts';
 
-/** Checks the provider by reading one page of sent mails, which changes nothing. */
+/** Checks the provider and the key by reading one page of sent mails, which changes nothing. */
 export async function checkProvider(config: Config, web: RunningWeb | null): Promise<Check[]> {
-  const { apiKey, baseUrl, webhookSecrets } = config.resend;
+  const { apiKey, baseUrl } = config.resend;
   if (apiKey === null) {
     const isLocal = localityOf(config).kind === 'local';
     const mailbox = isLocal && web !== null ? `; read it at ${web.url}/mailbox` : '';
@@ -20,16 +22,27 @@ export async function checkProvider(config: Config, web: RunningWeb | null): Pro
       ),
     ];
   }
-  const mailer = createMailer({ apiKey, baseUrl: baseUrl ?? RESEND_URL, timeoutMs: 10_000 });
-  const sending = explainReply(baseUrl, await mailer.list({ limit: 1 }));
-  const webhooks =
-    webhookSecrets.length > 0
-      ? ok('webhooks', 'a secret is set')
-      : found(
-          'warns',
-          'webhooks',
-          'Galley receives no bounces or complaints',
-          `Create a webhook to ${config.publicUrl}/webhooks/resend at Resend and set RESEND_WEBHOOK_SECRET.`,
-        );
-  return [sending, webhooks];
+  const url = baseUrl ?? RESEND_URL;
+  const mailer = createMailer({ apiKey, baseUrl: url, timeoutMs: 7000 });
+  const [reply, clock] = await Promise.all([mailer.list({ limit: 1 }), lookAtClock(url)]);
+  const sending = explainReply(baseUrl, reply);
+  return clock === null ? [sending] : [sending, checkProviderClock(clock)];
+}
+
+/** Every answer says what time it is there; null if none comes. */
+async function lookAtClock(url: string): Promise<ClockLook | null> {
+  const asked = new Date();
+  try {
+    const answer = await fetch(url, {
+      headers: { 'user-agent': USER_AGENT },
+      redirect: 'manual',
+      signal: AbortSignal.timeout(5000),
+    });
+    await answer.body?.cancel();
+    const theirs = new Date(answer.headers.get('date') ?? '');
+    if (Number.isNaN(theirs.getTime())) return null;
+    return { asked, answered: new Date(), theirs };
+  } catch {
+    return null;
+  }
 }

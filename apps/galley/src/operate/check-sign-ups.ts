@@ -6,7 +6,7 @@ import { found, type Check } from './check.ts';
 /** Reports how many recent sign-ups got no mail, why, and which breakers are open. */
 export const checkSignUps = (trouble: readonly SignUpTrouble[], now: Date): Check[] =>
   trouble.flatMap(({ newsletter, counts, breakerOpenedAt }): Check[] => {
-    const name = `sign-ups ${newsletter}`;
+    const name = `sign-ups ${newsletter}` as const;
     const total = counts.reduce((sum, one) => sum + one.count, 0);
     const reasons = counts.map((one) => `${one.reason} ${one.count}`).join(', ');
     const refused = `since yesterday ${count(total, 'sign-up')} got no mail (${reasons})`;

@@ -7,7 +7,7 @@ import { found, type Check } from './check.ts';
 export const checkWebhooks = (webhooks: readonly Webhook[]): Check[] =>
   webhooks.flatMap((webhook): Check[] => {
     const { id, disabledAt, failingSince } = webhook;
-    const name = `webhook ${id}`;
+    const name = `webhook ${id}` as const;
     const host = URL.parse(webhook.url)?.host ?? webhook.url;
     if (disabledAt !== null) {
       const fix = `Make it work, then: galley webhook enable ${id}`;

@@ -1,8 +1,9 @@
 import type { Check } from '@galley/contract/operate';
+import type { CheckName } from './check-names.ts';
 
 export type { Check };
 
-export const ok = (name: string, found: string): Check => ({
+export const ok = (name: CheckName, found: string): Check => ({
   name,
   level: 'ok',
   found,
@@ -12,12 +13,12 @@ export const ok = (name: string, found: string): Check => ({
 
 export const found = (
   level: 'informs' | 'warns' | 'fails',
-  name: string,
+  name: CheckName,
   what: string,
   fix: string,
 ): Check => ({ name, level, found: what, fix, mend: fix });
 
-export const skipped = (name: string, because: string): Check => ({
+export const skipped = (name: CheckName, because: string): Check => ({
   name,
   level: 'skipped',
   found: because,

@@ -8,11 +8,16 @@ import { seeRunningWeb } from '../shell/web-record.ts';
 import { count } from '../shell/when.ts';
 import { checkDataFolder } from './check-data-folder.ts';
 import { checkDatabase } from './check-database.ts';
+import { checkDisk } from './check-disk.ts';
+import { checkFeedback } from './check-feedback.ts';
+import { checkInbound } from './check-inbound.ts';
 import { checkPort } from './check-port.ts';
 import { checkProvider } from './check-provider.ts';
 import { checkProxies } from './check-proxies.ts';
 import { checkPublicUrl } from './check-public-url.ts';
+import { checkSecretFiles } from './check-secret-files.ts';
 import { ok, type Check } from './check.ts';
+import { within } from './within.ts';
 
 /** Checks everything that a set-up depends on, and changes nothing; exits 1 if a check fails. */
 export async function doctor(shell: Shell): Promise<Outcome> {
@@ -26,21 +31,32 @@ export async function doctor(shell: Shell): Promise<Outcome> {
   return { kind: 'failed', ...report(checks), problem: `${count(failures, 'problem')} to fix.` };
 }
 
-async function lookAt({ env, life, stderr }: Shell, config: Config): Promise<Check[]> {
-  const web = await seeRunningWeb(config.dataDir);
-  const publicUrl = linksLeadTo({ env }, config, web);
+/** All at once, and none for long; printed in this order. */
+async function lookAt(shell: Shell, given: Config): Promise<readonly Check[]> {
+  const { env, life, stderr } = shell;
+  const web = await seeRunningWeb(given.dataDir);
+  const config = { ...given, publicUrl: linksLeadTo({ env }, given, web) };
   const log = createLog({
     level: config.logLevel ?? 'error',
     name: 'galley',
     destination: stderr,
   });
+  const { dataDir } = config;
+  const one = async (check: Promise<Check>): Promise<Check[]> => [await check];
+  const groups = await Promise.all([
+    within('data folder', one(checkDataFolder(dataDir))),
+    within('secret files', one(checkSecretFiles(dataDir))),
+    within('disk', one(checkDisk(dataDir))),
+    within('port', one(checkPort(given, web))),
+    within('database', checkDatabase({ config, log }, life)),
+    within('mail', checkProvider(config, web)),
+    within('webhooks', checkFeedback(config)),
+    within('inbound domain', checkInbound(config)),
+  ]);
   return [
     ok('settings', 'valid'),
-    await checkDataFolder(config.dataDir),
-    await checkPort(config, web),
-    ...(await checkDatabase({ config: { ...config, publicUrl }, log }, life)),
-    ...(await checkProvider(config, web)),
-    checkPublicUrl({ ...config, publicUrl }),
+    ...groups.flat(),
+    checkPublicUrl(config),
     ...checkProxies(config),
   ];
 }

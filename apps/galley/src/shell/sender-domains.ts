@@ -4,26 +4,44 @@ import type { DomainLook, ProviderDomain, SenderDomains } from '@galley/core/new
 import { createDomains, type Domains, type Reply, type ResendDomain } from '@galley/resend';
 import type { Clock } from '@galley/runtime';
 import type { Setup } from './read-setup.ts';
-import { withProvider } from './with-provider.ts';
+import { withProvider, type Provider } from './with-provider.ts';
 
+/** Asks the provider about one domain, now. */
+export const askProviderAbout = async (
+  provider: Provider,
+  domain: string,
+): Promise<ProviderDomain> =>
+  read(await createDomains({ ...provider, timeoutMs: ASKED_ONCE_MS }).find(domain));
+
+const ASKED_ONCE_MS = 5000;
 const KEPT_MS = 60_000;
 const PATIENCE_MS = 8000;
 
+interface Outside {
+  readonly clock: Clock;
+  readonly inspector: Pick<Inspector, 'askSenderDomain'>;
+  readonly providerUrl: string;
+}
+
 /** Asks Resend or the sandbox about domains, and DNS about DMARC; keeps each answer for a minute. */
-export function senderDomains(
-  setup: Setup,
-  outside: {
-    readonly clock: Clock;
-    readonly inspector: Pick<Inspector, 'askSenderDomain'>;
-    readonly providerUrl: string;
-  },
-): SenderDomains {
+export const senderDomains = (setup: Setup, outside: Outside): SenderDomains =>
+  askBy(
+    async (call) =>
+      withProvider(setup, async (provider) =>
+        call(createDomains({ ...provider, timeoutMs: PATIENCE_MS })),
+      ),
+    outside,
+  );
+
+/** The same by a provider that is known, in less time. */
+export const senderDomainsOf = (provider: Provider, outside: Outside): SenderDomains =>
+  askBy(async (call) => call(createDomains({ ...provider, timeoutMs: ASKED_ONCE_MS })), outside);
+
+type Ask = <T>(call: (domains: Domains) => Promise<T>) => Promise<T>;
+
+function askBy(ask: Ask, outside: Outside): SenderDomains {
   const kept = new Map<string, { readonly until: number; readonly look: Promise<DomainLook> }>();
   const { clock } = outside;
-  const ask = async <T>(call: (domains: Domains) => Promise<T>): Promise<T> =>
-    withProvider(setup, async (provider) =>
-      call(createDomains({ ...provider, timeoutMs: PATIENCE_MS })),
-    );
   const lookNow = async (domain: string): Promise<DomainLook> => {
     const [reply, dns] = await Promise.all([
       ask((domains) => domains.find(domain)),

@@ -1,7 +1,7 @@
 import { PROVIDER } from '@galley/core/editor';
 import { storeFeedback, type NewFeedbackEvent } from '@galley/press/feedback';
 import { storeInbound } from '@galley/press/inbound';
-import { verifyWebhook } from '@galley/resend';
+import { CHECK_EVENT, verifyWebhook } from '@galley/resend';
 import { gather } from '@galley/runtime';
 import { Hono } from 'hono';
 import { limitBody } from '../http/limit-body.ts';
@@ -57,6 +57,8 @@ export function createResendWebhook(
       return c.json({ error: verified.reason }, 400);
     }
     const { type, createdAt, data } = verified.event;
+    // `galley doctor` asks whether the secret fits; nothing has happened.
+    if (type === CHECK_EVENT) return c.json({ received: true });
     if (type === 'email.received') {
       const resendId = data['email_id'];
       if (typeof resendId !== 'string') return c.json({ error: 'not-storable' }, 422);

@@ -6,7 +6,14 @@ export { dropSignUps } from './drop-sign-ups.ts';
 export { rewriteArchives } from './rewrite-archives.ts';
 export { foreseeRetention, seeRetention } from './see-retention.ts';
 export { setRetention, type SetRetention } from './set-retention.ts';
-export { seeDatabase, type SeenDatabase } from './see-database.ts';
+export {
+  seeDatabase,
+  seeInstallation,
+  seeWakeUps,
+  type SeenDatabase,
+  type SeenInstallation,
+} from './see-database.ts';
 export { seePasskeys, type PasskeyHost } from './see-passkeys.ts';
+export { seeStuckIssues, type StuckIssue } from './see-stuck-issues.ts';
 export { seeLeaveReasons, type LeaveReasonCounts } from './see-leave-reasons.ts';
 export { seeSignUpTrouble, type SignUpTrouble } from './see-sign-up-trouble.ts';

@@ -1,16 +1,49 @@
-import { readMigrationState, sql, type MigrationState, type OpenedDatabase } from '@galley/db';
+import {
+  findsPooler,
+  hearsOneself,
+  readBackupState,
+  readMigrationState,
+  readServerFacts,
+  sql,
+  type BackupState,
+  type MigrationState,
+  type OpenedDatabase,
+  type ServerFacts,
+} from '@galley/db';
 
 /** What the doctor asks of a database. */
-export interface SeenDatabase {
-  /** As Postgres names it: `15.4 (Debian 15.4-1)`. */
-  readonly version: string;
+export interface SeenDatabase extends ServerFacts {
   readonly migrations: MigrationState;
+  /** Whether a pooler in between gives each transaction another connection. */
+  readonly pooled: boolean;
 }
 
-/** Reads the server's version and which migrations have been applied; changes nothing. */
-export async function seeDatabase({ db }: Pick<OpenedDatabase, 'db'>): Promise<SeenDatabase> {
-  const { rows } = await sql<{
-    version: string;
-  }>`select current_setting('server_version') as version`.execute(db);
-  return { version: rows[0]?.version ?? '', migrations: await readMigrationState({ db }) };
+type Opened = Pick<OpenedDatabase, 'db' | 'pool'>;
+
+/** Reads what the server says, and which migrations have been applied; changes nothing. */
+export async function seeDatabase({ db, pool }: Opened): Promise<SeenDatabase> {
+  const facts = await readServerFacts({ db });
+  const migrations = await readMigrationState({ db });
+  return { ...facts, migrations, pooled: await findsPooler({ pool }) };
+}
+
+/** Whether wake-ups arrive: notifies itself on a channel of its own, and waits. */
+export const seeWakeUps = async (
+  database: Pick<OpenedDatabase, 'connectionString' | 'pool'>,
+  patienceMs: number,
+): Promise<boolean> => hearsOneself(database, patienceMs);
+
+/** Why an installation stands still, if it does, and how its backups stand. */
+export interface SeenInstallation {
+  readonly held: 'restored' | 'copy' | null;
+  readonly backups: BackupState | null;
+}
+
+/** Reads how this installation stands; needs all migrations. */
+export async function seeInstallation({
+  db,
+}: Pick<OpenedDatabase, 'db'>): Promise<SeenInstallation> {
+  const { rows } = await sql<Pick<SeenInstallation, 'held'>>`
+    select held from installation`.execute(db);
+  return { held: rows[0]?.held ?? null, backups: await readBackupState(db) };
 }

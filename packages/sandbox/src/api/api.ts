@@ -2,6 +2,7 @@ import { Hono, type Handler } from 'hono';
 import { refusal } from '../check/refusal.ts';
 import type { FaultPlan } from '../faults.ts';
 import type { Ledger } from '../ledger.ts';
+import type { WebhookTarget } from '../options.ts';
 import type { FaultBook } from '../store/fault-book.ts';
 import { delay, faultAfter, faultBefore } from './apply-faults.ts';
 import { authenticate } from './authenticate.ts';
@@ -18,10 +19,13 @@ import { limitRate } from './limit-rate.ts';
 import { postEmails, type PostSurroundings } from './post-emails.ts';
 import { readConditions } from './read-conditions.ts';
 import { refuse, refuseAs } from './refuse.ts';
+import { listWebhooks } from './list-webhooks.ts';
 import { suppressionRoutes } from './suppressions.ts';
 
 export interface ApiSurroundings extends PostSurroundings {
   readonly ledger: Ledger;
+  /** Where events are posted now. */
+  readonly webhook: () => WebhookTarget | null;
   readonly limits: Limits;
   readonly faults: FaultPlan | null;
   readonly faultBook: FaultBook;
@@ -87,6 +91,7 @@ function routesOf(around: ApiSurroundings): Routes {
     ['/domains', { GET: domains.list, POST: domains.add }],
     ['/domains/:id', { GET: domains.get, PATCH: domains.update, DELETE: domains.remove }],
     ['/domains/:id/verify', { POST: domains.verify }],
+    ['/webhooks', { GET: listWebhooks(around.webhook, clock()) }],
     ['/usage', { GET: getUsage(store, clock) }],
     ['/suppressions', { GET: suppressions.list, POST: suppressions.add }],
     ['/suppressions/batch/add', { POST: suppressions.addBatch }],

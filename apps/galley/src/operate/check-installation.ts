@@ -1,0 +1,43 @@
+import type { SeenInstallation } from '@galley/press/operate';
+import { when } from '../shell/when.ts';
+import { found, ok, skipped, type Check } from './check.ts';
+
+const DAY_MS = 86_400_000;
+const OLD_DAYS = 2;
+
+/** Says whether this installation sends at all, and when it was last backed up. */
+export const checkInstallation = (seen: SeenInstallation, now: Date): Check[] => [
+  checkHeld(seen.held),
+  checkBackups(seen.backups, now),
+];
+
+function checkHeld(held: SeenInstallation['held']): Check {
+  if (held === null) return ok('installation', 'compiles and sends');
+  return held === 'copy'
+    ? found(
+        'informs',
+        'installation',
+        'is a copy of another one, and sends nothing',
+        'That is for good: the other one sends.',
+      )
+    : found(
+        'warns',
+        'installation',
+        'came out of a backup, and neither compiles nor sends',
+        'Look at what the backup could not know, then release it (galley help restore).',
+      );
+}
+
+function checkBackups(backups: SeenInstallation['backups'], now: Date): Check {
+  if (backups === null) return skipped('backups', 'this version notes none');
+  const { doneAt, failedAt } = backups;
+  const fix = 'galley backup FILE writes one while everything runs.';
+  if (failedAt !== null && (doneAt === null || failedAt > doneAt)) {
+    return found('warns', 'backups', `the last one failed, ${when(failedAt)}`, fix);
+  }
+  if (doneAt === null) return found('warns', 'backups', 'none was ever written', fix);
+  const isOld = now.getTime() - doneAt.getTime() > OLD_DAYS * DAY_MS;
+  return isOld
+    ? found('warns', 'backups', `the last one is from ${when(doneAt)}`, fix)
+    : ok('backups', `the last one is from ${when(doneAt)}`);
+}
