@@ -4,11 +4,15 @@ import { found, ok, type Check } from './check.ts';
 /** Says whether the domain that a newsletter's mail comes from is set up at Resend and in DNS. */
 export function checkSenderDomain(slug: string, its: SenderDomain): Check[] {
   const { domain, answer, records, dmarc } = its;
-  if (domain === null || its.sandbox) return [];
+  if (domain === null) return [];
   const name = `domain ${slug}` as const;
   if (answer === 'not-allowed') {
     const what = `${domain}: the key may only send, so Resend does not say`;
     return [found('informs', name, what, 'Look at https://resend.com/domains.')];
+  }
+  if (answer === 'unknown' && its.sandbox) {
+    const what = `${domain} is not known to the provider on this machine, which may take its mail all the same`;
+    return [found('informs', name, what, 'Add it at Resend before real mail goes out.')];
   }
   if (answer === 'unknown') {
     const what = `Resend does not know ${domain}, and will refuse its mail`;
