@@ -1,3 +1,4 @@
+import { isLoopbackHost } from '@galley/core/network';
 import { join, resolve } from 'node:path';
 import { isLocalDatabase } from './local-database.ts';
 import * as setting from './setting.ts';
@@ -46,6 +47,12 @@ export interface Config {
     /** How many stay. */
     readonly keep: number;
   };
+  /** What a collector of metrics has to show at `/metrics`. Null: there is no such page. */
+  readonly metricsToken: string | null;
+  /** Where traces go, by OTLP over HTTP, without a trailing slash. Null: there are none. */
+  readonly tracesUrl: string | null;
+  /** How long web still answers after a signal, so that proxies have seen that it is not ready. */
+  readonly drainSeconds: number;
 }
 
 export type ConfigResult =
@@ -59,6 +66,9 @@ export interface Place {
   /** The project's folder: the default data folder lies in it. */
   readonly root: string;
 }
+
+/** Longer than the pause of most proxies and balancers between two looks at `/readyz`. */
+const PROXY_SECONDS = 3;
 
 const HERE: Place = { cwd: process.cwd(), root: resolve(import.meta.dirname, '../../..') };
 
@@ -99,6 +109,9 @@ export function readConfig(env: Env, place: Place = HERE): ConfigResult {
   const backupDir = read('BACKUP_DIR', setting.path);
   const backupEvery = read('BACKUP_EVERY', setting.period) ?? 86_400;
   const backupKeep = read('BACKUP_KEEP', setting.howMany) ?? 14;
+  const metricsToken = read('METRICS_TOKEN', setting.bearer);
+  const tracesUrl = read('OTEL_EXPORTER_OTLP_ENDPOINT', setting.httpUrl);
+  const drainSeconds = read('DRAIN_SECONDS', setting.drainSeconds);
 
   if (baseUrl !== null && apiKey === null && !env['RESEND_API_KEY']?.trim()) {
     problems.push(
@@ -132,6 +145,11 @@ export function readConfig(env: Env, place: Place = HERE): ConfigResult {
       everySeconds: backupEvery,
       keep: backupKeep,
     }),
+    metricsToken,
+    tracesUrl,
+    // Ctrl-C on a laptop ends at once: nobody asks whether web is ready.
+    drainSeconds:
+      drainSeconds ?? (isLoopbackHost(host) && trustedProxies.length === 0 ? 0 : PROXY_SECONDS),
   });
   return { kind: 'ok', config };
 }

@@ -74,6 +74,25 @@ export const word = (raw: string): Parsed<string> =>
     ? ok(raw)
     : problem('has spaces or characters outside ASCII, expected a key such as re_…');
 
+const SHORTEST_BEARER = 16;
+
+/** What a program shows to be let in. Never echoed. */
+export function bearer(raw: string): Parsed<string> {
+  if (!/^[\w.~+/-]+=*$/.test(raw)) {
+    return problem('has characters that no bearer token may have, expected letters, digits and any of -._~+/');
+  }
+  return raw.length < SHORTEST_BEARER
+    ? problem(`has ${raw.length} characters, expected ${SHORTEST_BEARER} or more`)
+    : ok(raw);
+}
+
+const LONGEST_DRAIN = 60;
+
+export const drainSeconds = (raw: string): Parsed<number> =>
+  /^\d{1,2}$/.test(raw) && Number(raw) <= LONGEST_DRAIN
+    ? ok(Number(raw))
+    : problem(`"${raw}" is not a pause, expected whole seconds from 0 to ${LONGEST_DRAIN}`);
+
 export function secretKeys(raw: string): Parsed<string[]> {
   const keys = list(raw);
   const short = keys.findIndex((key) => key.length < 32);

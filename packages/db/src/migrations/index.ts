@@ -52,6 +52,8 @@ import { retention } from './0054-retention.ts';
 import { topicKeys } from './0055-topic-keys.ts';
 import { restored } from './0056-restored.ts';
 import { backups } from './0057-backups.ts';
+import { gauges } from './0060-gauges.ts';
+import { canaryReader } from './0061-canary-reader.ts';
 
 /** Every migration in order. One that has landed is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -108,4 +110,6 @@ export const migrations: Record<string, Migration> = {
   '0055-topic-keys': topicKeys,
   '0056-restored': restored,
   '0057-backups': backups,
+  '0060-gauges': gauges,
+  '0061-canary-reader': canaryReader,
 };

@@ -27,6 +27,8 @@ export interface NewsletterTable {
   four_eyes: Generated<boolean>;
   /** Whether clicks on the links of its issues are counted. */
   clicks: Generated<boolean>;
+  /** Whether each of its issues is mailed to Galley itself too. */
+  canary: Generated<boolean>;
   language: Generated<string>;
   /** The floors that readers may choose, such as 4 of 5 stars. */
   floors: ColumnType<number[], string | undefined, string>;

@@ -14,6 +14,7 @@ export const NOTICE_KINDS: readonly NoticeKind[] = [
   'reminder',
   'webhook-disabled',
   'queue-answer',
+  'canary-copy',
   'data-link',
   'new-address',
   'address-changed',
@@ -32,6 +33,7 @@ export const EDITORS_KINDS: readonly NoticeKind[] = [
   'reminder',
   'webhook-disabled',
   'queue-answer',
+  'canary-copy',
 ];
 
 /**

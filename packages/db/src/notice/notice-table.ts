@@ -16,7 +16,8 @@ export type NoticeKind =
   | 'new-address'
   | 'address-changed'
   | 'webhook-disabled'
-  | 'queue-answer';
+  | 'queue-answer'
+  | 'canary-copy';
 export type NoticeState = 'pending' | 'accepted' | 'rejected' | 'uncertain';
 
 /**

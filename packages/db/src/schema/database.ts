@@ -5,6 +5,7 @@ import type { AttemptTable } from '../batch/attempt-table.ts';
 import type { AuditTable } from '../audit/audit-table.ts';
 import type { BackupTable } from '../backup/backup-table.ts';
 import type { BatchTable } from '../batch/batch-table.ts';
+import type { CanaryCopyTable } from '../canary/canary-copy-table.ts';
 import type { CandidateTable } from '../collect/candidate-table.ts';
 import type { ConsentTable } from '../subscription/consent-table.ts';
 import type { CorrectionTable } from '../correction/correction-table.ts';
@@ -75,6 +76,7 @@ export interface Database {
   audit: AuditTable;
   backup: BackupTable;
   batch: BatchTable;
+  canary_copy: CanaryCopyTable;
   candidate: CandidateTable;
   click: ClickTable;
   consent: ConsentTable;

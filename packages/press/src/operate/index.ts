@@ -17,3 +17,5 @@ export { seePasskeys, type PasskeyHost } from './see-passkeys.ts';
 export { seeStuckIssues, type StuckIssue } from './see-stuck-issues.ts';
 export { seeLeaveReasons, type LeaveReasonCounts } from './see-leave-reasons.ts';
 export { seeSignUpTrouble, type SignUpTrouble } from './see-sign-up-trouble.ts';
+export { RECENT_DAYS, seeGauges, type Gauges } from './see-gauges.ts';
+export { seeSchema, type SchemaState } from './see-schema.ts';

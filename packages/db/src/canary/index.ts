@@ -1,0 +1,1 @@
+export * from './canary-copies.ts';

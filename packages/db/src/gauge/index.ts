@@ -1,0 +1,2 @@
+export * from './read-backup-age.ts';
+export * from './read-gauges.ts';
