@@ -10,12 +10,15 @@ import { createApi } from './api/create-api.ts';
 import { apiRoutes } from './api/routes/index.ts';
 import { createDesk } from './desk/serve-desk.ts';
 import { createHealth } from './health/health.ts';
+import { createReadiness } from './health/readiness.ts';
 import { createLive } from './live/index.ts';
 import { checkOrigin } from './http/check-origin.ts';
 import { localOnly } from './http/local-only.ts';
 import { isCutOff, logRequests } from './http/log-requests.ts';
+import { nameRequests, requestIdOf } from './http/request-id.ts';
 import { countStrangers, type Strangers } from './http/strangers.ts';
 import { redirectTrailingSlash, routedPath } from './http/trailing-slash.ts';
+import { serveMetrics } from './metrics/index.ts';
 import { credentialsOf, signInRoutes } from './sign-in/index.ts';
 import { createSite } from './site/site.ts';
 import { brokenPage, notFoundPage } from './site/notice-pages.ts';
@@ -34,10 +37,12 @@ const FROM_ANYWHERE = [
 /** The web app without a server: every route, ready for `app.request(…)`. */
 export function createApp(deps: WebDeps, strangers: Strangers = countStrangers(deps)): Hono {
   const app = new Hono({ getPath: routedPath });
-  app.use(logRequests(deps.log, strangers));
+  app.use(nameRequests(deps.trustedProxies ?? []));
+  app.use(logRequests(deps.log, strangers, deps.metrics));
   app.use(redirectTrailingSlash);
   app.use(checkOrigin(deps.publicUrl, FROM_ANYWHERE));
-  app.route('/', createHealth(deps));
+  app.route('/', createHealth(deps.lookAtReadiness ?? createReadiness(deps)));
+  if (deps.metrics !== undefined) app.route('/', serveMetrics(deps.metrics, deps.metrics.token));
   app.route('/', createResendWebhook(deps, strangers));
   if (deps.sandbox !== null) {
     app.use('/sandbox/*', localOnly);
@@ -77,13 +82,14 @@ export function createApp(deps: WebDeps, strangers: Strangers = countStrangers(d
   app.onError((error, c) => {
     if (error instanceof HTTPException && error.status < 500) return error.getResponse();
     if (isCutOff(c)) return c.text('The request was cut off.\n', 400);
-    deps.log.error({ err: error }, 'request failed');
+    const requestId = requestIdOf(c);
+    deps.log.error({ requestId, err: error }, 'request failed');
     const language = accepts(c, {
       header: 'Accept-Language',
       supports: [...WRITTEN_LANGUAGES],
       default: 'en',
     });
-    return c.html(brokenPage(language), 500);
+    return c.html(brokenPage(language, requestId), 500);
   });
   return app;
 }

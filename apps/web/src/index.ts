@@ -2,6 +2,8 @@ export { createApp } from './create-app.ts';
 export type { RunningWeb } from './http/serve.ts';
 export { createKeptAnswers, type KeptAnswers } from './kept/index.ts';
 export { createLive, type Live } from './live/index.ts';
+export { createReadiness, type LookAtReadiness } from './health/readiness.ts';
+export { createMetrics, type Metrics, type MetricsSources } from './metrics/index.ts';
 export { startProof } from './start-proof.ts';
 export { startSandbox } from './start-sandbox.ts';
 export { startWeb } from './start-web.ts';

@@ -7,7 +7,9 @@ import type { Sandbox } from '@galley/sandbox';
 import type { DeskOptions } from './desk/serve-desk.ts';
 import type { ApiDeps } from './api/routes/index.ts';
 import type { KeptAnswers } from './kept/index.ts';
+import type { LookAtReadiness } from './health/readiness.ts';
 import type { Live } from './live/index.ts';
+import type { Metrics } from './metrics/index.ts';
 
 /** What the web app needs to run. */
 export interface WebDeps {
@@ -41,6 +43,10 @@ export interface WebDeps {
   readonly kept?: KeptAnswers;
   /** Aborted when web stops, for responses that last as long as somebody watches. */
   readonly closing?: AbortSignal;
+  /** Whether it may get requests; without it, web looks at its database. */
+  readonly lookAtReadiness?: LookAtReadiness;
+  /** What is measured, and what a collector has to show; without it, `/metrics` does not exist. */
+  readonly metrics?: (Metrics & { readonly token: string }) | undefined;
   /** Without any, `/webhooks/resend` does not exist. */
   readonly webhookSecrets: readonly string[];
   readonly publicUrl: string;

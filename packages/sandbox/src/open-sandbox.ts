@@ -8,6 +8,7 @@ import type { NameIssues, SandboxOptions, WebhookTarget } from './options.ts';
 import { createFaultBook } from './store/fault-book.ts';
 import { openStore } from './store/open-store.ts';
 import { receiveMail, type IncomingMail } from './store/receive-mail.ts';
+import { returnMails } from './return-mails.ts';
 import { runOutbox } from './webhooks/run-outbox.ts';
 
 /** Resend's documented rate limit. */
@@ -72,7 +73,10 @@ export function openSandbox(options: SandboxOptions): Sandbox {
     },
     faultBook,
     faults: options.faults ?? null,
-    accepted: () => outbox.wake(),
+    accepted: (mails) => {
+      outbox.wake();
+      comeBack(mails);
+    },
     webhook: () => target,
   });
   outbox.setTarget(target);
@@ -82,6 +86,7 @@ export function openSandbox(options: SandboxOptions): Sandbox {
     outbox.wake();
     return id;
   };
+  const comeBack = returnMails(ledger, receive, options.receivingDomain ?? null);
 
   return {
     app,

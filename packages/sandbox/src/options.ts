@@ -27,6 +27,8 @@ export interface SandboxOptions {
   readonly outcome?: (address: string) => Outcome | null;
   /** Signs what somebody writes in the mailbox; without it, nobody does. */
   readonly letterKey?: LetterKey;
+  /** The domain whose mail comes back in: what is sent to it is received. */
+  readonly receivingDomain?: string | null;
   /** Chooses a fault for each request. */
   readonly faults?: FaultPlan;
 }

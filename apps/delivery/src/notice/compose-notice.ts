@@ -20,6 +20,7 @@ import {
   composeSignIn,
   composeWebhookDisabled,
 } from './compose-people-notice.ts';
+import { composeCanary } from './compose-canary.ts';
 import {
   composeAddressChanged,
   composeDataLink,
@@ -65,6 +66,8 @@ export async function composeNotice(
       return composeWebhookDisabled(deps, notice, newsletter);
     case 'queue-answer':
       return composeQueueAnswer(deps, notice, newsletter);
+    case 'canary-copy':
+      return composeCanary(deps, notice);
     case 'links':
       return composeLinks(deps, notice, newsletter);
     case 'data-link':

@@ -99,6 +99,12 @@ export const addNewsletterCommands: AddCommands = (program, on) => {
         'off',
       ]),
     )
+    .addOption(
+      new Option(
+        '--canary <on|off>',
+        'mail each issue to Galley itself too, and watch it arrive',
+      ).choices(['on', 'off']),
+    )
     .option(
       '--language <tag>',
       'the language of mails and pages: en, de, es, ar; others use English wording',

@@ -10,7 +10,7 @@ const number = (count: number): string => count.toLocaleString('en');
 
 /** Prints a report for people: how the counts add up, why, and what happened when. */
 export function reportText(paint: Paint, report: IssueReport): string {
-  const { counts, details, clicks, timeZone, releasedAt, sentAt } = report;
+  const { counts, details, clicks, canary, timeZone, releasedAt, sentAt } = report;
   const { accepted, rejected, excluded, uncertain, pending } = counts;
   const sum = Object.entries({ accepted, rejected, excluded, uncertain, pending })
     .filter(([name, readers]) => readers > 0 || name === 'accepted')
@@ -38,6 +38,7 @@ export function reportText(paint: Paint, report: IssueReport): string {
       ['no news yet', number(counts.silent)],
       ...optional('unsubscribed', details && `${number(details.unsubscribed)} after this issue`),
       ...(clicks === null ? [] : clickFacts(clicks)),
+      ...optional('canary', canary && canaryText(canary, report.at)),
     ]),
     ...(details === null || details.spans.length === 0
       ? []
@@ -67,6 +68,18 @@ export function reportText(paint: Paint, report: IssueReport): string {
           ),
         ]),
   ].join('\n');
+}
+
+const MINUTE_MS = 60_000;
+
+/** How long the copy took that Galley mailed to itself, or how long it has been missing. */
+function canaryText(
+  { queuedAt, arrivedAt }: NonNullable<IssueReport['canary']>,
+  now: string,
+): string {
+  const minutes = Math.floor((Date.parse(arrivedAt ?? now) - Date.parse(queuedAt)) / MINUTE_MS);
+  const time = minutes < 1 ? 'less than a minute' : `${number(minutes)} min`;
+  return arrivedAt === null ? `not back after ${time}` : `back after ${time}`;
 }
 
 /** Both numbers, and why clicks were taken for machines. */

@@ -23,6 +23,7 @@ export function newsletterText(paint: Paint, its: Newsletter): string {
       ['auto-approve', its.autoApprove ? 'yes' : 'no'],
       ['four-eyes', its.fourEyes ? 'yes' : 'no'],
       ['clicks', its.clicks ? 'counted, if Resend rewrites links' : 'off'],
+      ['canary', its.canaryReader ? 'each issue is mailed to Galley too' : 'off'],
       ['language', its.language],
       ['theme', its.theme === null ? 'default' : 'its own; galley newsletter show --json'],
       ['floors', its.floors.join(', ') || 'none: readers get all ratings'],

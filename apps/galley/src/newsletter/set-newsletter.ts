@@ -32,6 +32,7 @@ interface SetOptions extends RuleOptions {
   readonly autoApprove?: boolean;
   readonly fourEyes?: boolean;
   readonly clicks?: 'on' | 'off';
+  readonly canary?: 'on' | 'off';
   readonly language?: string;
   readonly theme?: string;
   readonly floors?: string;
@@ -61,6 +62,7 @@ export async function setNewsletter(
     confirmationText,
     welcomeText,
     clicks,
+    canary,
     rule,
     because,
     by = systemUser(),
@@ -103,6 +105,7 @@ export async function setNewsletter(
       ...(welcome.kind === 'ok' && { welcomeText: welcome.text }),
       ...(theme.kind === 'ok' && { theme: theme.theme }),
       ...(clicks !== undefined && { clicks: clicks === 'on' }),
+      ...(canary !== undefined && { canaryReader: canary === 'on' }),
     });
     if (!('newsletter' in set)) {
       return answerRefusal(set, topics === undefined ? { topics: '--rename-topic' } : {});
@@ -122,6 +125,7 @@ export async function setNewsletter(
       notes: [
         ...(set.kind === 'created' ? ['Newsletter created.'] : []),
         ...(clicks === 'on' ? CLICKS_ON : []),
+        ...(canary === 'on' && deps.inboundDomain === null ? NO_INBOUND : []),
         ...set.recompiled.map(
           ({ number, approvalVoided }) =>
             `Issue ${issueName(number)} was recompiled${approvalVoided ? '; its approval is void' : ''}.`,
@@ -134,6 +138,11 @@ export async function setNewsletter(
 /** What counting clicks means for readers, said when somebody switches it on. */
 const CLICKS_ON = [
   'Clicks are counted for issues from the next one sent. They come only while click tracking is on for the domain at Resend, which then rewrites the links in mails: galley newsletter domain.',
+];
+
+/** Said when somebody switches on what can't work yet. */
+const NO_INBOUND = [
+  'No copy will be mailed before INBOUND_DOMAIN is set: Galley has no address of its own to mail it to (docs/inbound.md).',
 ];
 
 const listed = (text: string): string[] =>

@@ -17,7 +17,10 @@ export async function withSandbox<T>(
     import('@galley/sandbox'),
     import('@galley/web'),
   ]);
-  const sandbox = openSandbox({ path: sandboxFile(config.dataDir) });
+  const sandbox = openSandbox({
+    path: sandboxFile(config.dataDir),
+    receivingDomain: config.inboundDomain,
+  });
   try {
     const served = await startSandbox(sandbox, log);
     try {

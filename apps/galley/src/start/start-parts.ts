@@ -2,18 +2,24 @@ import { hostname } from 'node:os';
 import { deskPlace } from '@galley/core/network';
 import { lookUpTexts, startDelivery, type LookUpTexts } from '@galley/delivery';
 import { readProgress } from '@galley/press/live';
+import { seeGauges } from '@galley/press/operate';
 import { pressProofs } from '@galley/press/proof';
 import type { SignUpGuards } from '@galley/press/subscription';
-import { keepWebhookSecret, localityOf, type Lifecycle } from '@galley/runtime';
+import { keepWebhookSecret, localityOf, type Lifecycle, type Log } from '@galley/runtime';
 import { startScheduler } from '@galley/scheduler';
 import { openSandbox, type FaultSettings, type LetterKey, type Sandbox } from '@galley/sandbox';
 import {
   createKeptAnswers,
   createLive,
+  createMetrics,
+  createReadiness,
   lookUpMailDomain,
   startSandbox,
   startWeb,
+  type LookAtReadiness,
+  type Metrics,
 } from '@galley/web';
+import manifest from '../../package.json' with { type: 'json' };
 import { addLiveChanges, addWakeUps } from '../shell/database.ts';
 import { ensureDesk } from '../shell/ensure-desk.ts';
 import { handOver } from '../shell/hand-over.ts';
@@ -22,6 +28,7 @@ import { readBack } from '../shell/read-back.ts';
 import { senderDomains } from '../shell/sender-domains.ts';
 import type { Provider } from '../shell/with-provider.ts';
 import { sandboxFile } from '../shell/with-sandbox.ts';
+import type { Drain } from './drain.ts';
 import { loopbackUrl } from './loopback-url.ts';
 import { leaveWebRecord, type RunningWeb } from '../shell/web-record.ts';
 
@@ -30,7 +37,7 @@ export async function addWeb(
   press: Press,
   life: Lifecycle,
   faults: FaultSettings,
-  letterKey: LetterKey | null,
+  { letterKey, drain }: { readonly letterKey: LetterKey | null; readonly drain: Drain },
 ): Promise<RunningWeb> {
   const { config } = press;
   const isLocal = localityOf(config).kind === 'local';
@@ -41,6 +48,10 @@ export async function addWeb(
   const ownSecret = sandbox === null ? [] : [await keepWebhookSecret(config.dataDir)];
   const live = createLive((before) => readProgress(press, before));
   const kept = createKeptAnswers();
+  // A log line per request would bury everything else.
+  const log = press.logFor('web', 'warn');
+  const lookAtReadiness = createReadiness({ db: press.db, draining: drain.signal, log });
+  const metrics = await openMetrics(press, { lookAtReadiness, log });
   const web = await startWeb({
     db: press.db,
     wake: press.wake,
@@ -51,6 +62,8 @@ export async function addWeb(
     desk,
     live,
     kept,
+    lookAtReadiness,
+    metrics,
     api: {
       providerUrl: press.providerUrl,
       inspector: press.inspector,
@@ -69,8 +82,7 @@ export async function addWeb(
     host: config.host,
     port: config.port,
     clock: press.clock,
-    // A log line per request would bury everything else.
-    log: press.logFor('web', 'warn'),
+    log,
   });
   await life.add('web', web);
   await addLiveChanges(press.database, life, {
@@ -99,6 +111,27 @@ export async function addWeb(
   return running;
 }
 
+/** Without a token, nothing is measured. */
+async function openMetrics(
+  { config, db, clock, database }: Press,
+  { lookAtReadiness, log }: { readonly lookAtReadiness: LookAtReadiness; readonly log: Log },
+): Promise<(Metrics & { readonly token: string }) | undefined> {
+  if (config.metricsToken === null) return undefined;
+  const { pool } = database;
+  const metrics = await createMetrics({
+    seeGauges: () => seeGauges({ db, clock }),
+    connections: () => ({
+      total: pool.totalCount,
+      idle: pool.idleCount,
+      waiting: pool.waitingCount,
+    }),
+    isReady: async () => (await lookAtReadiness()).kind === 'ready',
+    version: manifest.version,
+    log,
+  });
+  return { ...metrics, token: config.metricsToken };
+}
+
 /** The same guards for every door: forms reach web, and mails reach delivery. */
 const guardsOf = ({ config }: Press): SignUpGuards => ({
   ...config.signUps,
@@ -113,6 +146,7 @@ async function addSandbox(
 ): Promise<Sandbox> {
   const sandbox = openSandbox({
     path: sandboxFile(config.dataDir),
+    receivingDomain: config.inboundDomain,
     ...(letterKey !== null && { letterKey }),
   });
   sandbox.setFaults(faults);

@@ -18,6 +18,7 @@ import { runSample } from './run-sample.ts';
 import { readSandboxFaults } from './sandbox-faults.ts';
 import { addDelivery, addScheduler, addWeb } from './start-parts.ts';
 import { awaitWeb } from './await-web.ts';
+import { createDrain } from './drain.ts';
 import { mailboxKey } from './mailbox-key.ts';
 import { describePortTrouble, tryPort } from './try-port.ts';
 import { announceWeb, type RunningWeb } from '../shell/web-record.ts';
@@ -125,7 +126,8 @@ async function startParts(
   const { life } = shell;
   const runs = (part: PartName): boolean => only === undefined || only === part;
   const letterKey = mailboxKey(press.config, only);
-  const web = runs('web') ? await addWeb(press, life, settings, letterKey) : null;
+  const drain = createDrain(press.config.drainSeconds);
+  const web = runs('web') ? await addWeb(press, life, settings, { letterKey, drain }) : null;
   const webUrl = web?.url ?? null;
   const seconds = (): number => performance.now() / 1000;
   const faults = printFaults(settings);
@@ -140,6 +142,8 @@ async function startParts(
   }
   if (runs('scheduler')) await addScheduler(press, life);
   if (runs('delivery')) await addDelivery(press, life, provider ?? sandboxOf(web), letterKey);
+  // Added last, so it is the first to stop: requests are answered while proxies notice.
+  if (webUrl !== null) await life.add('readiness', drain);
   if (webUrl === null) say();
   if (hasSample) {
     const number = await makeSample(press, life.signal);

@@ -3,6 +3,7 @@ import { Hono, type Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { securityHeaders } from '../http/security-headers.ts';
 import { isCutOff } from '../http/log-requests.ts';
+import { requestIdOf } from '../http/request-id.ts';
 import { sessionCookieName } from '../http/session-cookie.ts';
 import { apiPage } from './api-page.ts';
 import type { Credentials } from './caller.ts';
@@ -84,7 +85,9 @@ async function guard(c: Context, log: Log, work: () => Promise<Response>): Promi
     return await work();
   } catch (error) {
     if (isCutOff(c) || error instanceof HTTPException) throw error;
-    log.error({ err: error }, 'API call failed');
-    return answerProblem(apiError('crashed', 'Something broke. The log of the server says more.'));
+    const requestId = requestIdOf(c);
+    log.error({ requestId, err: error }, 'API call failed');
+    const detail = `Something broke. The log of the server says more about request ${requestId}.`;
+    return answerProblem({ ...apiError('crashed', detail), facts: { requestId } });
   }
 }

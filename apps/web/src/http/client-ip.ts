@@ -19,8 +19,7 @@ export function createClientIp(trusted: readonly string[], log: Log): ClientIp {
   let warned = false;
 
   return (c) => {
-    if (c.env === undefined || !('incoming' in Object(c.env))) return null;
-    const peer = readHop(getConnInfo(c).remote.address ?? '');
+    const peer = peerOf(c);
     if (peer === null) return null;
     const forwarded = c.req.header('x-forwarded-for');
     if (isTrusted(peer)) return lastUntrusted(peer, forwarded ?? '', isTrusted);
@@ -33,6 +32,21 @@ export function createClientIp(trusted: readonly string[], log: Log): ClientIp {
     return peer;
   };
 }
+
+/** Whether a request comes straight from a trusted proxy. */
+export function createProxyCheck(trusted: readonly string[]): (c: Context) => boolean {
+  const isTrusted = trustedBy(trusted);
+  return (c) => {
+    const peer = peerOf(c);
+    return peer !== null && isTrusted(peer);
+  };
+}
+
+/** The other end of the connection; null when there is no socket. */
+const peerOf = (c: Context): string | null =>
+  c.env === undefined || !('incoming' in Object(c.env))
+    ? null
+    : readHop(getConnInfo(c).remote.address ?? '');
 
 function lastUntrusted(
   peer: string,

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { Log } from '@galley/runtime';
 import { getRequestListener, RequestError } from '@hono/node-server';
 import type { Hono } from 'hono';
+import type { Metrics } from '../metrics/index.ts';
 import { answerBrokenRequests } from './broken-requests.ts';
 import type { Strangers } from './strangers.ts';
 import { answerKept, type KeptAnswers } from '../kept/index.ts';
@@ -26,6 +27,7 @@ export interface ServeOptions {
   readonly strangers: Strangers;
   /** What needs no route any more. */
   readonly kept?: KeptAnswers;
+  readonly metrics?: Metrics | undefined;
   readonly log: Log;
   /** How long a request may take to arrive; a test is less patient than we are. */
   readonly patience?: Patience;
@@ -54,7 +56,7 @@ const GRACE = 5_000;
  * @throws the system's error when the port is taken or forbidden (`EADDRINUSE`, `EACCES`).
  */
 export async function serve(app: Hono, options: ServeOptions): Promise<RunningWeb> {
-  const { strangers, log, closing, kept } = options;
+  const { strangers, log, closing, kept, metrics } = options;
   const headers = headersOfAll(options.publicUrl);
   const listener = getRequestListener(app.fetch, {
     overrideGlobalObjects: false,
@@ -67,10 +69,12 @@ export async function serve(app: Hono, options: ServeOptions): Promise<RunningWe
       return new Response('Bad Request\n', { status: 400, headers: { connection: 'close' } });
     },
   });
+  const answered = (method: string, route: string, status: number): void =>
+    metrics?.time({ method, route, status, seconds: 0 });
   const answer = (incoming: IncomingMessage, outgoing: ServerResponse): void => {
     outgoing.setHeaders(headers);
     if (countHosts(incoming) === 1) {
-      if (kept !== undefined && answerKept({ kept, log }, incoming, outgoing)) return;
+      if (kept !== undefined && answerKept({ kept, log, answered }, incoming, outgoing)) return;
       return void listener(incoming, outgoing);
     }
     strangers.count({ kind: 'malformed request' });

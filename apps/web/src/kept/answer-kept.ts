@@ -11,7 +11,16 @@ import { keptPath } from './kept-path.ts';
  * @returns false if nothing is kept for it
  */
 export function answerKept(
-  { kept, log }: { readonly kept: KeptAnswers; readonly log: Log },
+  {
+    kept,
+    log,
+    answered,
+  }: {
+    readonly kept: KeptAnswers;
+    readonly log: Log;
+    /** Told of an answer. */
+    readonly answered?: ((method: string, route: string, status: number) => void) | undefined;
+  },
   incoming: IncomingMessage,
   outgoing: ServerResponse,
 ): boolean {
@@ -30,6 +39,7 @@ export function answerKept(
     if (method === 'HEAD') outgoing.end();
     else outgoing.end(body);
   }
+  answered?.(method, route, status);
   log.info({ method, route, status, ms: 0 }, 'request');
   return true;
 }

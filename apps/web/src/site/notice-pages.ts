@@ -52,10 +52,16 @@ export function notFoundPage(front: SiteNewsletter | null): Markup {
 }
 
 /** In the browser's language, since the newsletter's may be what can't be read. */
-export function brokenPage(language: string): Markup {
+export function brokenPage(language: string, requestId: string): Markup {
   const wording = wordingOf(language);
-  const { title, why } = wording.pages.broken;
-  return noticePage({ newsletter: null, wording, title, body: html`<p>${why}</p>` });
+  const { title, why, quote } = wording.pages.broken;
+  return noticePage({
+    newsletter: null,
+    wording,
+    title,
+    body: html`<p>${why}</p>
+      <p>${quote} <code dir="ltr">${requestId}</code></p>`,
+  });
 }
 
 /** For a token that is not ours or was cut off, so its newsletter is unknown. */

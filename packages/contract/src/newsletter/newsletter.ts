@@ -43,6 +43,9 @@ export const newsletterShape = z.strictObject({
   clicks: z.boolean().meta({
     description: 'Clicks on the links of its issues are counted, if Resend reports them',
   }),
+  canaryReader: z.boolean().meta({
+    description: 'Each issue is mailed to Galley itself too, to see whether mail arrives',
+  }),
   language: z.string(),
   theme: z
     .strictObject({

@@ -7,7 +7,13 @@ import { NOT_PROVEN_REASONS, type Sender } from './prove-sender.ts';
 const address = { address: 'Ada@a.example', canonical: 'ada@a.example' };
 const PROVEN: Sender = { kind: 'proven', address, by: 'a.example', sentAt: new Date(0) };
 const UNPROVEN: Sender = { kind: 'not-proven', address, reason: 'not-signed' };
-const MAIL: ReadMail = { automatic: null, sender: PROVEN, subject: '', firstLine: '' };
+const MAIL: ReadMail = {
+  automatic: null,
+  sender: PROVEN,
+  subject: '',
+  firstLine: '',
+  canaryMark: null,
+};
 const SUBSCRIBE = { kind: 'subscribe', slug: 'digest' } as const;
 const UNSUBSCRIBE = { kind: 'unsubscribe', slug: 'digest' } as const;
 
@@ -37,6 +43,13 @@ test('a token acts no matter who sends it, even unread', () => {
   const leave = { kind: 'leave', localPart: 'leave+abc' } as const;
   expect(decideInbound(leave, null)).toEqual(leave);
   expect(decideInbound(leave, { ...MAIL, automatic: 'robot' })).toEqual(leave);
+});
+
+test('a copy of an issue is known by its mark alone, however automatic it looks', () => {
+  const copy = { ...MAIL, automatic: 'own', canaryMark: '7.k1.mac' } as const;
+  const target = { kind: 'canary', slug: 'digest' } as const;
+  expect(decideInbound(target, copy)).toEqual({ kind: 'canary', mark: '7.k1.mac' });
+  expect(decideInbound(target, null)).toEqual({ kind: 'ignore', result: 'unreadable' });
 });
 
 test('nothing automatic, and nothing without a sender, leads to anything', () => {

@@ -18,6 +18,8 @@ export const INBOUND_RESULTS = [
   'collected',
   /** Neither a review nor a link in it was new, and its sender was told what was expected. */
   'told',
+  /** The copy of an issue that Galley mails to itself has come back in. */
+  'arrived',
   /** Nobody knows who sent it to the queue's address, or they may not add reviews there. */
   'stranger',
   /** There was no subscription to end. */
@@ -57,6 +59,7 @@ export type InboundDecision =
       readonly acts: boolean;
     }
   | { readonly kind: 'queue'; readonly slug: string; readonly address: EmailAddress }
+  | { readonly kind: 'canary'; readonly mark: string | null }
   | {
       readonly kind: 'ignore';
       readonly result: 'automatic' | 'no-sender' | 'unreadable' | 'stranger';
@@ -68,6 +71,8 @@ export interface ReadMail {
   readonly sender: Sender;
   readonly subject: string;
   readonly firstLine: string;
+  /** What it says of itself if it is the copy of an issue; null if it says nothing. */
+  readonly canaryMark: string | null;
 }
 
 /**
@@ -78,6 +83,8 @@ export interface ReadMail {
 export function decideInbound(target: InboundTarget, mail: ReadMail | null): InboundDecision {
   if (target.kind === 'leave') return { kind: 'leave', localPart: target.localPart };
   if (mail === null) return { kind: 'ignore', result: 'unreadable' };
+  // Its signed mark says that it is ours, so nothing else of it counts.
+  if (target.kind === 'canary') return { kind: 'canary', mark: mail.canaryMark };
   if (mail.automatic !== null) return { kind: 'ignore', result: 'automatic' };
   const { address } = mail.sender;
   if (address === null) return { kind: 'ignore', result: 'no-sender' };

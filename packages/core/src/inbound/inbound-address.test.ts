@@ -9,6 +9,7 @@ test.each([
   ['subscribe@in.news.example', { kind: 'subscribe', slug: null }],
   ['Subscribe+Digest@IN.News.Example', { kind: 'subscribe', slug: 'digest' }],
   ['unsubscribe+the-long-read@in.news.example', { kind: 'unsubscribe', slug: 'the-long-read' }],
+  ['Canary+Digest@in.news.example', { kind: 'canary', slug: 'digest' }],
   ['LEAVE+ABC234@in.news.example', { kind: 'leave', localPart: 'leave+abc234' }],
 ])('%s names what a mail is for', (recipient, target) => {
   expect(read(recipient)).toEqual(target);

@@ -7,13 +7,15 @@ export type InboundTarget =
     }
   /** Puts reviews and links that editors forward into the queue. */
   | { readonly kind: 'queue'; readonly slug: string }
+  /** Gets the copy of each issue that Galley mails to itself. */
+  | { readonly kind: 'canary'; readonly slug: string }
   /** Ends the one subscription that the token names, no matter who sends the mail. */
   | { readonly kind: 'leave'; readonly localPart: string };
 
 /** RFC 5321, section 4.5.3.1.1. */
 const LONGEST_LOCAL_PART = 64;
 const LOCAL_PART = /^(subscribe|unsubscribe)(?:\+([a-z0-9-]+))?$/;
-const QUEUE = /^queue\+([a-z0-9-]+)$/;
+const OWN = /^(queue|canary)\+([a-z0-9-]+)$/;
 const LEAVE = /^leave\+[a-z0-9]+$/;
 
 /**
@@ -28,8 +30,8 @@ export function readInboundAddress(recipient: string, domain: string): InboundTa
   if (address.slice(at + 1) !== domain) return null;
   const localPart = address.slice(0, Math.max(0, at));
   if (LEAVE.test(localPart)) return { kind: 'leave', localPart };
-  const [, queue] = QUEUE.exec(localPart) ?? [];
-  if (queue !== undefined) return { kind: 'queue', slug: queue };
+  const [, own, its] = OWN.exec(localPart) ?? [];
+  if ((own === 'queue' || own === 'canary') && its !== undefined) return { kind: own, slug: its };
   const [, kind, slug = null] = LOCAL_PART.exec(localPart) ?? [];
   if (kind !== 'subscribe' && kind !== 'unsubscribe') return null;
   return { kind, slug };
@@ -53,6 +55,10 @@ export const subscribeAddress = (slug: string, domain: string): string | null =>
 /** The address to which editors forward articles and reviews; null if its slug is too long for one. */
 export const queueAddress = (slug: string, domain: string): string | null =>
   addressFor({ kind: 'queue', slug }, domain);
+
+/** The address to which Galley mails a copy of each issue; null if the slug is too long for one. */
+export const canaryAddress = (slug: string, domain: string): string | null =>
+  addressFor({ kind: 'canary', slug }, domain);
 
 function addressFor(
   target: Exclude<InboundTarget, { readonly kind: 'leave' }>,

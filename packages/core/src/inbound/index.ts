@@ -1,3 +1,4 @@
+export { CANARY_HEADER, makeCanaryMark, readCanaryMark } from './canary-mark.ts';
 export {
   INBOUND_RESULTS,
   decideInbound,
@@ -13,6 +14,7 @@ export {
   type OwnPlaces,
 } from './find-automatic.ts';
 export {
+  canaryAddress,
   printInboundAddress,
   queueAddress,
   readInboundAddress,

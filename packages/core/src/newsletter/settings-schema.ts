@@ -110,6 +110,7 @@ export const newsletterSettingsSchema = z.object({
   autoApprove: z.boolean(),
   fourEyes: z.boolean(),
   clicks: z.boolean(),
+  canaryReader: z.boolean(),
   language: text(read(parseLanguage, ({ language }) => language)),
   theme: themeSchema.nullable(),
   floors: z.array(z.number()).transform(read(parseFloorList, ({ floors }) => floors)),

@@ -31,6 +31,8 @@ export interface NewsletterSettings {
   readonly fourEyes: boolean;
   /** Clicks on the links of its issues are counted, if the provider reports them. */
   readonly clicks: boolean;
+  /** Each issue is mailed to Galley itself too, to see whether mail arrives. */
+  readonly canaryReader: boolean;
   readonly language: string;
   /** Its changes to the default theme; null for none. */
   readonly theme: ThemeChoice | null;
@@ -84,6 +86,7 @@ export const NEW_NEWSLETTER: Omit<NewsletterSettings, 'slug' | 'title'> = {
   autoApprove: false,
   fourEyes: false,
   clicks: false,
+  canaryReader: false,
   language: 'en',
   theme: null,
   floors: [4, 5],

@@ -1,5 +1,6 @@
 import type { Actor } from '@galley/core/editor';
 import {
+  CANARY_HEADER,
   decideInbound,
   findAutomatic,
   proveSender,
@@ -15,6 +16,7 @@ import { endInboundMail, listOwnSenders } from '@galley/db';
 import { refuse, type NotAllowed } from '../door/allow.ts';
 import type { InboundDeps } from './inbound-deps.ts';
 import { marksOf } from './mark-mail.ts';
+import { noteCanary } from './note-canary.ts';
 import { leaveByMail, leaveByToken } from './leave-by-mail.ts';
 import { queueByMail } from './queue-by-mail.ts';
 import { subscribeByMail } from './subscribe-by-mail.ts';
@@ -87,6 +89,7 @@ async function act(
   const decision = decideInbound(target, read);
   if (decision.kind === 'ignore') return decision.result;
   if (decision.kind === 'leave') return leaveByToken(deps, decision.localPart);
+  if (decision.kind === 'canary') return noteCanary(deps, decision.mark);
   const sender = read?.sender ?? null;
   const marks = marksOf(deps.keyring, { letter, sender, recipient, asks: decision.kind });
   if (decision.kind === 'queue') return queueByMail(deps, { ...decision, id, marks, letter });
@@ -104,6 +107,7 @@ function readMail(letter: Letter, recipient: string, own: OwnPlaces, now: Date):
     sender,
     subject: letter.subject,
     firstLine: letter.firstLine,
+    canaryMark: letter.headers.get(CANARY_HEADER.toLowerCase())?.at(0) ?? null,
   };
 }
 

@@ -7,6 +7,7 @@ import {
   tallyClicks,
   tallyDeliveries,
   deliveryCounts,
+  findCanaryCopy,
   keepTally,
   leftAfter,
   listLinkedReviews,
@@ -36,12 +37,13 @@ export async function reportIssue(
   const { id } = found.issue;
   const { time_zone: timeZone, slug, title } = found.newsletter;
   // One moment for all that is read, so that the details add up to the counts.
-  const { issue, counted, ...its } = await db
+  const { issue, copy, counted, ...its } = await db
     .transaction()
     .setIsolationLevel('repeatable read')
     .execute(async (trx) => {
       const issue = await readIssueRow(trx, id);
-      return { issue, ...(await readCounts(trx, issue)) };
+      const copy = await findCanaryCopy(trx, id);
+      return { issue, copy, ...(await readCounts(trx, issue)) };
     });
   if (counted !== null) await keepTally(db, id, counted);
   const { number, subject, state } = issue;
@@ -57,6 +59,7 @@ export async function reportIssue(
       releasedAt: iso(issue.released_at),
       sentAt: iso(issue.sent_at),
       at: clock().toISOString(),
+      canary: copy && { queuedAt: copy.queuedAt.toISOString(), arrivedAt: iso(copy.arrivedAt) },
       ...its,
     },
   };

@@ -29,6 +29,7 @@ export const presentSettings = (settings: NewsletterSettings): ShownSettings => 
   autoApprove: settings.autoApprove,
   fourEyes: settings.fourEyes,
   clicks: settings.clicks,
+  canaryReader: settings.canaryReader,
   language: settings.language,
   theme: settings.theme,
   floors: settings.floors,

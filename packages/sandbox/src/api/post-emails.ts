@@ -1,7 +1,12 @@
 import type { Handler } from 'hono';
 import { checkRequest, type RequestKind } from '../check/check-request.ts';
 import type { MailRules } from '../check/check-mail.ts';
-import { acceptRequest, type Acceptance, type AcceptRules } from '../store/accept-request.ts';
+import {
+  acceptRequest,
+  type Acceptance,
+  type AcceptedMail,
+  type AcceptRules,
+} from '../store/accept-request.ts';
 import { findKey } from '../store/find-key.ts';
 import type { Store } from '../store/open-store.ts';
 import { countMonth, countRollingDay, total } from '../store/usage.ts';
@@ -17,7 +22,7 @@ export interface PostSurroundings {
   readonly clock: () => Date;
   readonly rules: PostRules;
   /** Called after mails are accepted, so that their events go out at once. */
-  readonly accepted: () => void;
+  readonly accepted: (mails: readonly AcceptedMail[]) => void;
 }
 
 /** `POST /emails` and, with `batch`, `POST /emails/batch` in either validation mode. */
@@ -83,7 +88,7 @@ function answer(c: ApiContext, result: Acceptance, around: PostSurroundings): Re
   }
   switch (result.kind) {
     case 'accepted':
-      around.accepted();
+      around.accepted(result.mails);
       return c.body(result.answer, 200, { 'content-type': 'application/json' });
     case 'replayed':
       return c.body(result.answer, 200, { 'content-type': 'application/json' });

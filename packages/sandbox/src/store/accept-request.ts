@@ -20,8 +20,18 @@ export interface AcceptRules {
   readonly outcome: (address: string) => Outcome | null;
 }
 
+/** A mail that is in the ledger now, and everybody whom it goes to. */
+export interface AcceptedMail {
+  readonly id: string;
+  readonly recipients: readonly string[];
+}
+
 export type Acceptance =
-  | { readonly kind: 'accepted'; readonly answer: string }
+  | {
+      readonly kind: 'accepted';
+      readonly answer: string;
+      readonly mails: readonly AcceptedMail[];
+    }
   | KnownKey
   | { readonly kind: 'quota'; readonly period: 'daily' | 'monthly' };
 
@@ -82,7 +92,7 @@ export function acceptRequest(store: Store, arrival: Arrival, rules: AcceptRules
       }
     }
     noteSent(store, arrival.now, count);
-    return { kind: 'accepted', answer };
+    return { kind: 'accepted', answer, mails };
   });
 }
 

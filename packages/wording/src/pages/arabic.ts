@@ -100,6 +100,7 @@ export const arabic = (format: Format, words: Messages): PageMessages => ({
   broken: {
     title: 'حدث خطأ ما',
     why: 'المشكلة من جانبنا. يرجى المحاولة مرة أخرى بعد دقيقة.',
+    quote: 'إذا راسلتنا بشأنها، فاذكر',
   },
   badLink: {
     title: 'هذا الرابط لا يعمل',

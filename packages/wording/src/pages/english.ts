@@ -101,6 +101,7 @@ export const english = (format: Format, words: Messages): PageMessages => ({
   broken: {
     title: 'Something went wrong',
     why: 'The problem is on our side. Please try again in a minute.',
+    quote: 'If you write to us about it, please quote',
   },
   badLink: {
     title: 'This link does not work',

@@ -100,6 +100,7 @@ export const german = (format: Format, words: Messages): PageMessages => ({
   broken: {
     title: 'Etwas ist schiefgegangen',
     why: 'Der Fehler liegt bei uns. Bitte versuchen Sie es in einer Minute noch einmal.',
+    quote: 'Wenn Sie uns deswegen schreiben, nennen Sie bitte',
   },
   badLink: {
     title: 'Dieser Link funktioniert nicht',

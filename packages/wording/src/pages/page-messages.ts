@@ -80,6 +80,7 @@ export interface PageMessages {
     readonly save: string;
   };
   readonly notFound: { readonly title: string; readonly why: string; readonly action: string };
-  readonly broken: { readonly title: string; readonly why: string };
+  /** `quote` precedes the id of the request. */
+  readonly broken: { readonly title: string; readonly why: string; readonly quote: string };
   readonly badLink: { readonly title: string; readonly why: string };
 }

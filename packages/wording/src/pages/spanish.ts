@@ -101,6 +101,7 @@ export const spanish = (format: Format, words: Messages): PageMessages => ({
   broken: {
     title: 'Algo ha fallado',
     why: 'El problema es nuestro. Inténtelo de nuevo dentro de un minuto.',
+    quote: 'Si nos escribe por ello, indique',
   },
   badLink: {
     title: 'Este enlace no funciona',

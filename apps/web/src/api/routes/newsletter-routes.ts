@@ -39,6 +39,7 @@ const CHANGES = z
     autoApprove: z.boolean(),
     fourEyes: z.boolean(),
     clicks: z.boolean(),
+    canaryReader: z.boolean(),
     language: line,
     theme: z.record(z.string(), z.unknown()).nullable(),
     floors: z.array(z.number()).max(10),
