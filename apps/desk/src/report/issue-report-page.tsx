@@ -84,6 +84,7 @@ function Report({ report }: { readonly report: IssueReport }): ReactNode {
           csv={countsCsv}
         />
         <p className="what">{its.counted(moments.full(report.at))}</p>
+        {report.canary !== null && <Canary canary={report.canary} now={report.at} />}
       </Section>
       {details === null ? (
         <Empty its={its.dropped} />
@@ -116,6 +117,22 @@ function Report({ report }: { readonly report: IssueReport }): ReactNode {
       )}
     </div>
   );
+}
+
+const MINUTE_MS = 60_000;
+
+/** Whether the copy came back that Galley mailed to itself. */
+function Canary({
+  canary: { queuedAt, arrivedAt },
+  now,
+}: {
+  readonly canary: NonNullable<IssueReport['canary']>;
+  readonly now: string;
+}): ReactNode {
+  const { words } = useWords();
+  const minutes = Math.floor((Date.parse(arrivedAt ?? now) - Date.parse(queuedAt)) / MINUTE_MS);
+  const say = arrivedAt === null ? words.report.canaryMissingCount : words.report.canaryBackCount;
+  return <p className="what">{say(minutes)}</p>;
 }
 
 type Details = NonNullable<IssueReport['details']>;

@@ -57,6 +57,7 @@ const REPORT: IssueReport = {
       },
     ],
   },
+  canary: null,
   clicks: null,
 };
 
@@ -92,4 +93,13 @@ test('clicks are shown with and without machines, and per link', () => {
   expect(text).toContain('1,000 program, 200 burst');
   expect(text).toMatch(/250 +400 +300 +1,500 +https:\/\/a\.example\/ \(The race\)/);
   expect(reportText(PAINT, REPORT)).not.toContain('click');
+});
+
+test('a report says whether the copy came back that Galley mailed to itself', () => {
+  const queuedAt = '2026-03-13T08:00:00.000Z';
+  const say = (arrivedAt: string | null) =>
+    reportText(PAINT, { ...REPORT, canary: { queuedAt, arrivedAt } });
+  expect(say('2026-03-13T08:00:40.000Z')).toMatch(/canary +back after less than a minute/);
+  expect(say('2026-03-13T08:07:00.000Z')).toMatch(/canary +back after 7 min/);
+  expect(say(null)).toMatch(/canary +not back after 1,440 min/);
 });

@@ -23,7 +23,11 @@ export interface Metrics {
 export interface MetricsSources {
   readonly seeGauges: () => Promise<Gauges>;
   /** How many connections the database's pool has. */
-  readonly connections: () => { readonly total: number; readonly idle: number; readonly waiting: number };
+  readonly connections: () => {
+    readonly total: number;
+    readonly idle: number;
+    readonly waiting: number;
+  };
   /** Whether `/readyz` says that this process is ready. */
   readonly isReady: () => Promise<boolean>;
   readonly version: string;

@@ -9,7 +9,9 @@ export function serveMetrics(metrics: Metrics, token: string): Hono {
     // Hashes have one length, so the time that comparing takes tells nothing.
     const shown = hashOf(c.req.header('authorization') ?? '');
     if (!timingSafeEqual(shown, expected)) {
-      return c.text('Expected the token of METRICS_TOKEN.\n', 401, { 'WWW-Authenticate': 'Bearer' });
+      return c.text('Expected the token of METRICS_TOKEN.\n', 401, {
+        'WWW-Authenticate': 'Bearer',
+      });
     }
     return c.body(await metrics.text(), 200, {
       'Content-Type': metrics.contentType,

@@ -28,13 +28,10 @@ export const issueReportShape = z.strictObject({
   sentAt: instant.nullable(),
   at: instant.meta({ description: 'When it was counted' }),
   counts: audienceCounts,
-  canary: z
-    .strictObject({ queuedAt: instant, arrivedAt: instant.nullable() })
-    .nullable()
-    .meta({
-      description:
-        'The copy that Galley mailed to itself, which no count includes; null if there is none',
-    }),
+  canary: z.strictObject({ queuedAt: instant, arrivedAt: instant.nullable() }).nullable().meta({
+    description:
+      'The copy that Galley mailed to itself, which no count includes; null if there is none',
+  }),
   details: z
     .strictObject({
       excluded: reasons.meta({ description: 'Adds up to the excluded' }),

@@ -56,7 +56,8 @@ export async function readRowGauges(
   db: Kysely<Database>,
   its: { readonly recentDays: number; readonly breakerMinutes: number },
 ): Promise<RowGauges> {
-  const age = (at: string) => sql.raw(`coalesce(extract(epoch from now() - min(${at})), 0)::float8`);
+  const age = (at: string) =>
+    sql.raw(`coalesce(extract(epoch from now() - min(${at})), 0)::float8`);
   const { rows } = await sql<{ gauges: RowGauges }>`
     with open as (
       select id, state, due_at, updated_at, send_after, reason from issue

@@ -50,7 +50,9 @@ async function overdueIn(
   ];
   let overdue = 0;
   for (const [kind, schedule, since] of plans) {
-    const decided = new Set((await listDecidedSlots(db, newsletter.id, kind)).map((row) => row.due_on));
+    const decided = new Set(
+      (await listDecidedSlots(db, newsletter.id, kind)).map((row) => row.due_on),
+    );
     const [oldest] = dueSlots({ schedule, since, decided, now });
     if (oldest === undefined) continue;
     overdue = Math.max(overdue, (now.getTime() - oldest.slot.cutOffAt.getTime()) / 1000);

@@ -42,6 +42,12 @@ export const arabicReport = (format: Format): ReportWords => ({
     title: 'من غادر بعده',
     what: 'من ألغوا اشتراكهم خلال 30 يومًا وكان هذا آخر عدد أُرسل إليهم.',
   },
+  canaryBackCount: (minutes) =>
+    minutes < 1
+      ? 'أرسل Galley نسخة إلى نفسه وعادت خلال دقيقة.'
+      : `أرسل Galley نسخة إلى نفسه وعادت بعد ${format.plural(minutes, { one: 'دقيقة', two: 'دقيقتين', few: '# دقائق', many: '# دقيقة', other: '# دقيقة' })}.`,
+  canaryMissingCount: (minutes) =>
+    `أرسل Galley نسخة إلى نفسه ولم تعد منذ ${format.plural(minutes, { one: 'دقيقة', two: 'دقيقتين', few: '# دقائق', many: '# دقيقة', other: '# دقيقة' })}.`,
   leftCount: (readers) =>
     readers === 0
       ? 'لم يغادر أحد بعد هذا العدد.'

@@ -42,6 +42,12 @@ export const englishReport = (format: Format): ReportWords => ({
     title: 'Who left after it',
     what: 'Readers who unsubscribed within 30 days, with this as the last issue they were sent.',
   },
+  canaryBackCount: (minutes) =>
+    minutes < 1
+      ? 'Galley mailed itself a copy, and it was back within a minute.'
+      : `Galley mailed itself a copy, and it was back after ${format.plural(minutes, { one: '# minute', other: '# minutes' })}.`,
+  canaryMissingCount: (minutes) =>
+    `Galley mailed itself a copy, which has been missing for ${format.plural(minutes, { one: '# minute', other: '# minutes' })}.`,
   leftCount: (readers) =>
     readers === 0
       ? 'Nobody has left after this issue.'

@@ -42,6 +42,12 @@ export const germanReport = (format: Format): ReportWords => ({
     title: 'Wer danach ging',
     what: 'Wer sich binnen 30 Tagen abgemeldet hat und als Letztes diese Ausgabe bekam.',
   },
+  canaryBackCount: (minutes) =>
+    minutes < 1
+      ? 'Galley hat sich selbst eine Kopie geschickt; sie war binnen einer Minute zurück.'
+      : `Galley hat sich selbst eine Kopie geschickt; sie war nach ${format.plural(minutes, { one: '# Minute', other: '# Minuten' })} zurück.`,
+  canaryMissingCount: (minutes) =>
+    `Galley hat sich selbst eine Kopie geschickt; sie fehlt seit ${format.plural(minutes, { one: '# Minute', other: '# Minuten' })}.`,
   leftCount: (readers) =>
     readers === 0
       ? 'Nach dieser Ausgabe hat sich niemand abgemeldet.'

@@ -23,6 +23,9 @@ export interface ReportWords {
     readonly bounces: Readonly<Record<BounceKind, string>>;
   };
   readonly left: Explained;
+  /** The copy that Galley mailed to itself has come back, or hasn't. */
+  readonly canaryBackCount: (minutes: number) => string;
+  readonly canaryMissingCount: (minutes: number) => string;
   readonly leftCount: (readers: number) => string;
   readonly clicks: Explained & {
     readonly total: string;

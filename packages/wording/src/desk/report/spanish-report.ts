@@ -42,6 +42,12 @@ export const spanishReport = (format: Format): ReportWords => ({
     title: 'Quién se fue después',
     what: 'Quienes se dieron de baja en 30 días y recibieron este número como último.',
   },
+  canaryBackCount: (minutes) =>
+    minutes < 1
+      ? 'Galley se envió una copia, que volvió en menos de un minuto.'
+      : `Galley se envió una copia, que volvió al cabo de ${format.plural(minutes, { one: '# minuto', other: '# minutos' })}.`,
+  canaryMissingCount: (minutes) =>
+    `Galley se envió una copia, que falta desde hace ${format.plural(minutes, { one: '# minuto', other: '# minutos' })}.`,
   leftCount: (readers) =>
     readers === 0
       ? 'Nadie se ha ido después de este número.'
