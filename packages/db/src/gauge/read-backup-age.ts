@@ -7,6 +7,7 @@ export async function readBackupAge(db: Kysely<Database>): Promise<number | null
     select to_regclass('backup') is not null as "exists"`.execute(db);
   if (tables[0]?.exists !== true) return null;
   const { rows } = await sql<{ seconds: number | null }>`
-    select extract(epoch from now() - max(ended_at))::float8 as seconds from backup`.execute(db);
+    select extract(epoch from now() - max(snapshot_at))::float8 as seconds from backup
+    where state = 'done'`.execute(db);
   return rows[0]?.seconds ?? null;
 }
