@@ -31,7 +31,29 @@ describe('readConfig', () => {
       signUps: { allowedDomains: [], proofOfWork: false },
       sample: true,
       backups: { dir: null, everySeconds: 86_400, keep: 14 },
+      metricsToken: null,
+      tracesUrl: null,
+      drainSeconds: 0,
     });
+  });
+
+  it('drains for a while where a proxy may be in front', () => {
+    expect(configOf({ HOST: '0.0.0.0' }).drainSeconds).toBe(3);
+    expect(configOf({ TRUSTED_PROXIES: 'loopback' }).drainSeconds).toBe(3);
+    expect(configOf({ HOST: '::1', DRAIN_SECONDS: '10' }).drainSeconds).toBe(10);
+    for (const pause of ['-1', '61', '1.5', 'ten']) {
+      expect(problemsOf({ DRAIN_SECONDS: pause })).toEqual([
+        `DRAIN_SECONDS: "${pause}" is not a pause, expected whole seconds from 0 to 60`,
+      ]);
+    }
+  });
+
+  it('wants a long token for metrics, and never repeats it', () => {
+    expect(configOf({ METRICS_TOKEN: 'abcdefghij123456' }).metricsToken).toBe('abcdefghij123456');
+    expect(problemsOf({ METRICS_TOKEN: 'short' })).toEqual([
+      'METRICS_TOKEN: has 5 characters, expected 16 or more',
+    ]);
+    expect(problemsOf({ METRICS_TOKEN: 'with a space inside' }).join()).not.toContain('space inside');
   });
 
   it('is frozen, and treats empty values as unset', () => {

@@ -79,7 +79,9 @@ const SHORTEST_BEARER = 16;
 /** What a program shows to be let in. Never echoed. */
 export function bearer(raw: string): Parsed<string> {
   if (!/^[\w.~+/-]+=*$/.test(raw)) {
-    return problem('has characters that no bearer token may have, expected letters, digits and any of -._~+/');
+    return problem(
+      'has characters that no bearer token may have, expected letters, digits and any of -._~+/',
+    );
   }
   return raw.length < SHORTEST_BEARER
     ? problem(`has ${raw.length} characters, expected ${SHORTEST_BEARER} or more`)

@@ -125,7 +125,11 @@ export async function readRowGauges(
         from subscriber_import where state in ('checking', 'importing')),
       'posts', (select jsonb_build_object('waiting', count(*), 'oldest', ${age('not_before')})
         from (select not_before from webhook_post
-          where state = 'waiting' and not_before <= now() limit ${MOST}) as due),
+          where state = 'waiting' and not_before <= now() and target_id in (
+            -- What nobody can be told waits for its target, not for us.
+            select id from webhook_target
+            where disabled_at is null and coalesce(quiet_until, now()) <= now()
+          ) limit ${MOST}) as due),
       'disabledTargets', (select count(*) from webhook_target where disabled_at is not null),
       'inbound', (select jsonb_build_object('waiting', count(*), 'oldest', ${age('not_before')})
         from (select not_before from inbound_mail
