@@ -46,6 +46,15 @@ test.each([
   expect(HEAVY.filter((name) => loaded.has(name))).toEqual([]);
 });
 
+test('not even start loads what measures and traces, before settings ask for it', async () => {
+  const loaded = await loadedBy(`
+    await import(${JSON.stringify(join(APP, 'start/start-parts.ts'))});`);
+  expect(loaded).toContain('hono');
+  expect(
+    [...loaded].filter((name) => name === 'prom-client' || name.startsWith('@opentelemetry/')),
+  ).toEqual([]);
+});
+
 test('a command asks whether web runs without loading fetch', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'galley-web-'));
   try {

@@ -5,6 +5,7 @@ import { applyRetention } from '@galley/press/operate';
 import type { PressDeps } from '@galley/press/issue';
 import { runSlots } from '@galley/press/issue';
 import type { Log } from '@galley/runtime';
+import { inSpan } from '@galley/trace';
 import { createTask } from 'node-cron';
 import { logBackup, logDropped, logPolls, logRun } from './log-run.ts';
 
@@ -49,7 +50,7 @@ export async function startScheduler(options: SchedulerOptions): Promise<Running
 
   async function look(): Promise<void> {
     try {
-      const run = await runSlots(options, CLOCK);
+      const run = await inStep('run-slots', () => runSlots(options, CLOCK));
       if (run.kind === 'ran') logRun(log, run);
     } catch (error) {
       log.error({ err: error }, 'looking at the clock failed; trying again in a minute');
@@ -58,7 +59,9 @@ export async function startScheduler(options: SchedulerOptions): Promise<Running
 
   async function poll(): Promise<void> {
     try {
-      const polled = await pollFeeds(options, CLOCK, { signal: stopping.signal });
+      const polled = await inStep('poll-feeds', () =>
+        pollFeeds(options, CLOCK, { signal: stopping.signal }),
+      );
       if (polled.kind === 'polled') logPolls(log, polled);
     } catch (error) {
       log.error({ err: error }, 'reading feeds failed; trying again in a minute');
@@ -75,7 +78,9 @@ export async function startScheduler(options: SchedulerOptions): Promise<Running
 
   async function drop(): Promise<void> {
     try {
-      const applied = await applyRetention(options, CLOCK, { signal: stopping.signal });
+      const applied = await inStep('apply-retention', () =>
+        applyRetention(options, CLOCK, { signal: stopping.signal }),
+      );
       if (applied.kind === 'applied') logDropped(log, applied);
     } catch (error) {
       log.error({ err: error }, 'dropping what is too old failed; trying again in some minutes');
@@ -146,6 +151,9 @@ export async function startScheduler(options: SchedulerOptions): Promise<Running
     },
   };
 }
+
+const inStep = async <T>(step: string, take: () => Promise<T>): Promise<T> =>
+  inSpan(`step ${step}`, { 'galley.step': step }, take);
 
 /** Sends what node-cron prints to our log. */
 const quiet = (log: Log) => ({

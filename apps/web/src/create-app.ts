@@ -17,6 +17,7 @@ import { localOnly } from './http/local-only.ts';
 import { isCutOff, logRequests } from './http/log-requests.ts';
 import { nameRequests, requestIdOf } from './http/request-id.ts';
 import { countStrangers, type Strangers } from './http/strangers.ts';
+import { traceRequests } from './http/trace-requests.ts';
 import { redirectTrailingSlash, routedPath } from './http/trailing-slash.ts';
 import { serveMetrics } from './metrics/index.ts';
 import { credentialsOf, signInRoutes } from './sign-in/index.ts';
@@ -38,6 +39,7 @@ const FROM_ANYWHERE = [
 export function createApp(deps: WebDeps, strangers: Strangers = countStrangers(deps)): Hono {
   const app = new Hono({ getPath: routedPath });
   app.use(nameRequests(deps.trustedProxies ?? []));
+  app.use(traceRequests);
   app.use(logRequests(deps.log, strangers, deps.metrics));
   app.use(redirectTrailingSlash);
   app.use(checkOrigin(deps.publicUrl, FROM_ANYWHERE));

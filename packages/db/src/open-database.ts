@@ -1,3 +1,4 @@
+import { isTracing } from '@galley/trace';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { describeConnectionError } from './connection-error.ts';
@@ -6,6 +7,7 @@ import type { DatabaseLog } from './database-event.ts';
 import { attachServer, type AttachedServer } from './server/attach-server.ts';
 import { requireServerVersion } from './server-version.ts';
 import type { Database } from './schema/database.ts';
+import { traceStatement } from './trace-statement.ts';
 
 const DATE_OID = pg.types.builtins.DATE;
 /** Queries that are still running when the database is closed get this long. */
@@ -145,7 +147,10 @@ function opened(
   { pool, cutOff }: OwnPool,
   server: AttachedServer | null,
 ): OpenedDatabase {
-  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<Database>({
+    dialect: new PostgresDialect({ pool }),
+    ...(isTracing() && { log: traceStatement }),
+  });
   let closing: Promise<void> | null = null;
   return {
     db,

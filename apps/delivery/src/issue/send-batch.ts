@@ -7,12 +7,16 @@ import {
 } from '@galley/core/delivery';
 import type { SendingIssue } from '@galley/db';
 import type { WireResult } from '@galley/resend';
+import { inSpan } from '@galley/trace';
 import { awaitQuota } from './await-quota.ts';
 import type { ClaimedBatch } from './claim-batches.ts';
 import { keepLease } from './keep-lease.ts';
 import { acceptedBatch, recordOutcome, type Recorded } from './record-outcome.ts';
 import type { DeliveryDeps } from '../delivery-deps.ts';
 import type { SharedWork } from './share-work.ts';
+
+const STATUS = 'http.response.status_code';
+const LOST = 'error.type';
 
 /**
  * Sends the next batch of an issue: claim, post, record. The call is made between two short
@@ -28,14 +32,31 @@ export async function sendBatch(
   const claim = await shared.claim();
   if (claim.kind !== 'claimed') return claim.kind === 'settled';
   const { batch } = claim;
-  const result = await post(deps, issue, batch);
+  const { issueId, batchId, number } = batch.attempt;
+  const ids = { 'galley.issue_id': issueId, 'galley.batch_id': batchId, 'galley.attempt': number };
+  await inSpan('send batch', ids, () => sendClaimed(deps, issue, shared, batch));
+  return true;
+}
+
+async function sendClaimed(
+  deps: DeliveryDeps,
+  issue: SendingIssue,
+  shared: SharedWork,
+  batch: ClaimedBatch,
+): Promise<void> {
+  const result = await inSpan('post batch', {}, async (span) => {
+    const posted = await post(deps, issue, batch);
+    span.note(posted.kind === 'response' ? { [STATUS]: posted.status } : { [LOST]: posted.code });
+    return posted;
+  });
   const addresses = batch.readers.map((reader) => reader.to);
   const outcome = classifyOutcome(result, addresses, deps.clock());
-  const recorded = await recordUntilKept(deps, shared, batch, outcome, result);
+  const recorded = await inSpan('record batch', { 'galley.outcome': outcome.kind }, () =>
+    recordUntilKept(deps, shared, batch, outcome, result),
+  );
   await deps.pace.learn(result, outcome);
   logOutcome(deps, batch, outcome, recorded);
   if (outcome.kind === 'quota' && recorded === 'pause') await awaitQuota(deps, batch, outcome);
-  return true;
 }
 
 async function post(

@@ -2,14 +2,13 @@ import { countableLinks } from '@galley/core/click/links';
 import {
   analyzeDeliveries,
   finishIssue,
-  freezeAudienceChunk,
   noteIssueLinks,
   openDeliveryPartition,
   readSendingIssue,
   type SendingIssue,
 } from '@galley/db';
 import { decideLateChoices } from './decide-late-choices.ts';
-import { planCanary } from './queue-canary.ts';
+import { freezeWithCanary } from './queue-canary.ts';
 import { sendBatch } from './send-batch.ts';
 import type { DeliveryDeps } from '../delivery-deps.ts';
 import { shareWork } from './share-work.ts';
@@ -42,16 +41,14 @@ async function freezeAudience(
   await openDeliveryPartition(deps.db, issue.id);
   await decideLateChoices(deps.db, issue);
   await noteIssueLinks(deps.db, issue.id, countableLinks);
-  const queueCanary = await planCanary(deps, issue);
+  const freeze = await freezeWithCanary(deps, issue);
   for (let chunks = 1; !signal.aborted; chunks += 1) {
-    const step = await deps.db.transaction().execute(async (trx) => {
-      const frozen = await freezeAudienceChunk(trx, {
+    const step = await deps.db.transaction().execute((trx) =>
+      freeze(trx, {
         issueId: issue.id,
         chunk: deps.limits.audienceChunk,
-      });
-      if (frozen.kind !== 'not-now') await queueCanary(trx);
-      return frozen;
-    });
+      }),
+    );
     if (step.kind !== 'more') return;
     // Other processes may send already, so the planner needs statistics after the first readers.
     if (chunks === 1) await analyzeDeliveries(deps.db, issue.id);

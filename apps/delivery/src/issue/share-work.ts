@@ -1,5 +1,6 @@
 import { hasDueBatch, recordAccepted, type AcceptedBatch, type SendingIssue } from '@galley/db';
 import { gather } from '@galley/runtime';
+import { inSpan } from '@galley/trace';
 import { claimBatches, type Claim } from './claim-batches.ts';
 import type { DeliveryDeps } from '../delivery-deps.ts';
 
@@ -17,18 +18,29 @@ export function shareWork(
   signal: AbortSignal,
 ): SharedWork {
   const { db, pace } = deps;
+  const ids = { 'galley.issue_id': issue.id };
   const claim = gather<null, Claim | { readonly kind: 'none' }>(async (asked) => {
     const nothing = asked.map(() => ({ kind: 'none' }) as const);
     // A turn without a batch to send would be lost for issues that have one.
     if (pace.isLimited() && !(await hasDueBatch(db, issue.id))) return nothing;
     if (!(await pace.turn(signal))) return nothing;
-    const claims = await claimBatches(deps, issue, pace.isLimited() ? 1 : asked.length);
+    const claims = await inSpan(
+      'claim batches',
+      ids,
+      () => claimBatches(deps, issue, pace.isLimited() ? 1 : asked.length),
+      { root: true },
+    );
     // A lane that got no batch retries: this claim may not have taken all that were due.
     const rest = claims.length > 0 ? ({ kind: 'settled' } as const) : ({ kind: 'none' } as const);
     return asked.map((_, index) => claims[index] ?? rest);
   });
   const accept = gather<AcceptedBatch, null>(async (batches) => {
-    await db.transaction().execute((trx) => recordAccepted(trx, issue.id, batches));
+    await inSpan(
+      'record accepted batches',
+      ids,
+      () => db.transaction().execute((trx) => recordAccepted(trx, issue.id, batches)),
+      { root: true },
+    );
     return batches.map(() => null);
   });
   return {

@@ -4,6 +4,7 @@ import { NOTICE_KINDS, claimNotice, recordNotice, type NoticeRow } from '@galley
 import { composeNotice } from './compose-notice.ts';
 import type { ComposedNotice } from './composed-notice.ts';
 import type { Refusal, Reply } from '@galley/resend';
+import { inSpan } from '@galley/trace';
 import type { DeliveryDeps } from '../delivery-deps.ts';
 
 const LEASE_SECONDS = 90;
@@ -57,8 +58,12 @@ async function postNotice(
   // with its earlier bytes. At worst a person gets a confirmation twice, which does no harm.
   const digest = createHash('sha256').update(JSON.stringify(mail)).digest('hex').slice(0, 16);
   await deps.pace.overtake();
-  const reply = await deps.mailer.send(mail, {
-    idempotencyKey: `${deps.installation}/notice/${notice.id}/${digest}`,
+  const ids = { 'galley.notice_id': notice.id, 'galley.notice': notice.kind };
+  const reply = await inSpan('post notice', ids, async (span) => {
+    const idempotencyKey = `${deps.installation}/notice/${notice.id}/${digest}`;
+    const answered = await deps.mailer.send(mail, { idempotencyKey });
+    span.note({ 'galley.reply': answered.kind });
+    return answered;
   });
   if (reply.kind === 'ok') {
     await recordNotice(deps.db, notice, { state: 'accepted', resendId: reply.data.id });

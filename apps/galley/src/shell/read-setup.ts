@@ -6,10 +6,13 @@ import {
   openDataFolder,
   readConfig,
   type Config,
+  type Lifecycle,
   type Log,
   type LogLevel,
 } from '@galley/runtime';
+import { startTracing } from '@galley/trace';
 import { resolve } from 'node:path';
+import manifest from '../../package.json' with { type: 'json' };
 import { findRunningWeb, type RunningWeb } from './web-record.ts';
 import type { Refused } from './outcome.ts';
 import type { Shell } from './shell.ts';
@@ -39,11 +42,18 @@ export async function readSetup(
   const folder = await openDataFolder(read.config.dataDir);
   if (folder.kind === 'unusable') return { kind: 'refused', problems: [folder.problem] };
   const config = hostsWeb ? read.config : await followRunningWeb(shell, read.config);
+  await addTracing(shell.life, config);
   const keys = config.secretKeys ?? [await keepSecretKey(config.dataDir)];
   const logFor = (name: string, usual: LogLevel): Log =>
     createLog({ level: config.logLevel ?? usual, name, destination: shell.stderr });
   const setup = { config, keyring: createKeyring(keys), log: logFor('galley', usual), logFor };
   return { kind: 'ok', setup };
+}
+
+/** Before anything that makes spans. */
+async function addTracing(life: Lifecycle, { tracesUrl: url }: Config): Promise<void> {
+  if (url === null) return;
+  await life.add('traces', await startTracing({ url, version: manifest.version }));
 }
 
 async function followRunningWeb(shell: Shell, config: Config): Promise<Config> {

@@ -1,6 +1,7 @@
 import type { ApiProblem } from '@galley/contract/answer';
 import { needsStepUp, READER, type Actor } from '@galley/core/editor';
 import { TooManyBytes } from '@galley/runtime';
+import { inSpan } from '@galley/trace';
 import type { Context } from 'hono';
 import { getCookie } from 'hono/cookie';
 import { z } from 'zod';
@@ -61,7 +62,9 @@ export async function takeCall(context: Context, route: Route, deps: CallDeps): 
 
 async function takeStep(route: Route, call: Call, deps: CallDeps): Promise<Response> {
   try {
-    const taken = await route.take(call as Call<never, never, never>);
+    const taken = await inSpan(`step ${route.step}`, { 'galley.step': route.step }, async () =>
+      route.take(call as Call<never, never, never>),
+    );
     if (taken.kind !== 'answer') return answerFailed(refusalProblem(taken));
     return answerWith(call, route.answers, taken, deps);
   } catch (error) {

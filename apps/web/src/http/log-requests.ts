@@ -1,8 +1,8 @@
 import type { Log } from '@galley/runtime';
 import type { HttpBindings } from '@hono/node-server';
 import type { Context, MiddlewareHandler } from 'hono';
-import { matchedRoutes, routePath } from 'hono/route';
 import type { Metrics } from '../metrics/index.ts';
+import { patternOf, routeOf } from './route-of.ts';
 import { requestIdOf } from './request-id.ts';
 import type { Strangers } from './strangers.ts';
 
@@ -37,14 +37,4 @@ export const logRequests =
 export function isCutOff(c: Context): boolean {
   const { incoming } = (c.env ?? {}) as Partial<HttpBindings>;
   return incoming !== undefined && incoming.destroyed && !incoming.complete;
-}
-
-/** Middlewares alone answered: there is nothing at that path. */
-const patternOf = (route: string): string => (/^\/?\*$/.test(route) ? 'unmatched' : route);
-
-/** The route that answered; if a middleware answered, the route behind it. */
-function routeOf(c: Context): string {
-  const answered = routePath(c);
-  if (!answered.includes('*')) return answered;
-  return matchedRoutes(c).find(({ path }) => !path.includes('*'))?.path ?? answered;
 }

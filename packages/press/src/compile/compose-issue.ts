@@ -23,6 +23,7 @@ import type {
   SaidCorrection,
   UrgentCorrection,
 } from '@galley/db';
+import { inSpan } from '@galley/trace';
 import type { PressDeps } from '../press-deps.ts';
 
 /** What an inbox shows of a mail. */
@@ -93,7 +94,12 @@ export const sha256 = (text: string): string => createHash('sha256').update(text
  * Renders an issue for everybody and for each set of reviews that readers have chosen, each shortened
  * to fit by itself. Slow, so never call it inside a transaction.
  */
-export async function composeIssue(
+export const composeIssue: typeof compose = async (deps, content, ...its) =>
+  inSpan('compile', { 'galley.newsletter_id': content.newsletter.id }, () =>
+    compose(deps, content, ...its),
+  );
+
+async function compose(
   deps: Pick<PressDeps, 'publicUrl' | 'inboundDomain'>,
   content: IssueContent,
   choices: readonly CountedChoice[] = [],
