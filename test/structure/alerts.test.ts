@@ -62,7 +62,7 @@ test('docs/metrics.md explains every metric of ours in the words of the code', a
     ([, name, help]) => [name, help],
   );
   const ours = [...(await exported())].filter(([name]) => name.startsWith('galley_'));
-  expect(listed).toEqual(ours.toSorted());
+  expect(listed).toEqual(ours.toSorted(([a], [b]) => (a < b ? -1 : 1)));
 });
 
 test('every alert waits a while, says how bad it is, and has its place in the runbook', () => {

@@ -53,7 +53,9 @@ describe('readConfig', () => {
     expect(problemsOf({ METRICS_TOKEN: 'short' })).toEqual([
       'METRICS_TOKEN: has 5 characters, expected 16 or more',
     ]);
-    expect(problemsOf({ METRICS_TOKEN: 'with a space inside' }).join()).not.toContain('space inside');
+    expect(problemsOf({ METRICS_TOKEN: 'with a space inside' }).join()).not.toContain(
+      'space inside',
+    );
   });
 
   it('is frozen, and treats empty values as unset', () => {

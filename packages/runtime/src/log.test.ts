@@ -56,6 +56,18 @@ describe('createLog', () => {
     expect(text).toContain('/unsubscribe/[token]');
   });
 
+  it('removes links of the desk, keys of the API and what a caller shows', () => {
+    const key = `galley_${'k'.repeat(43)}`;
+    const text = linesOf(false, (log) =>
+      log.info(
+        { url: 'https://x.org/desk/sign-in#ab12.cd-EF', header: 'Bearer ef34.token' },
+        `called with ${key}`,
+      ),
+    );
+    expect(text).not.toMatch(/ab12|kkkk|ef34/);
+    expect(text).toContain('/sign-in#[token]');
+  });
+
   it('writes nothing below its level', () => {
     expect(linesOf(false, (log) => log.debug('detail'))).toBe('');
   });
