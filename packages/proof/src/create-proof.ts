@@ -21,7 +21,7 @@ import { isViewKey } from './views/views.ts';
 
 /** How often an open page checks for changes. */
 const LOOK_MS = 60;
-const ISSUE = ':issue{(?:next|[1-9][0-9]{0,8})}';
+const ISSUE = ':issue{(?:next|(?:correction-)?[1-9][0-9]{0,8})}';
 const BEAT_MS = 15_000;
 /** A frame sets a policy of its own. */
 const pageHeaders = secureHeaders({

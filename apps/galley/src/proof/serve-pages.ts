@@ -1,3 +1,4 @@
+import { issueName } from '@galley/core/issue/name';
 import type { Log } from '@galley/runtime';
 import type { ProofRef, ProofSource } from '@galley/contract/proof';
 import type { RunningWeb } from '@galley/web';
@@ -26,7 +27,7 @@ export async function servePages(
   await life.add('proof', { stop: () => web.stop(), limitMs: STOP_LIMIT_MS });
   const { newsletter, issue } = proofs.ref;
   const query = newsletter === null ? '' : `?newsletter=${encodeURIComponent(newsletter)}`;
-  const url = `${web.url}/proof/${issue}${query}`;
+  const url = `${web.url}/proof/${issue === 'next' ? issue : issueName(issue)}${query}`;
   if (shell.json) shell.stdout.write(`${jsonText({ event: 'ready', url })}\n`);
   else {
     const { paint } = shell;
