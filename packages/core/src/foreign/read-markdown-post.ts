@@ -8,8 +8,8 @@ import { dayOf, textOf, type ForeignFile } from './foreign-post.ts';
 
 /** Where each program of a blog or of notes says a thing, the surest first. */
 const KEYS = {
-  title: ['title'],
-  posted: ['date', 'created', 'pubdate', 'publishdate', 'published'],
+  title: ['title', 'subject'],
+  posted: ['date', 'created', 'pubdate', 'publishdate', 'publish_date', 'published'],
   outlet: ['outlet', 'publication', 'publisher', 'site', 'source'],
   url: [
     'source',
@@ -34,7 +34,7 @@ const TEMPLATE_LINE =
   /^[ \t]*(?:\{%.*%\}|\{\{[<%].*[>%]\}\}|!\[\[[^\]]*\]\]|!\[[^\]]*\]\([^)]*\))[ \t]*$/;
 
 /**
- * Reads one Markdown file of a blog (Hugo, Jekyll) or a vault of notes (Obsidian). What its front
+ * Reads one Markdown file of a blog (Hugo, Jekyll), of Buttondown, or a vault of notes (Obsidian). What its front
  * matter says in keys that Galley doesn't know is left out. `author` and `published` are the
  * article's where its address is there too, and the blog's otherwise.
  */
@@ -52,8 +52,10 @@ export function readMarkdownPost(text: string, file: string): ForeignFile {
     const line = (found.kind === 'none' ? 0 : found.start + 1) + front.line;
     return { ...none, problems: [{ file, line, found: front.found, expected: 'YAML' }] };
   }
-  if (front.get('draft') === true || front.get('published') === false)
+  const isDraft = front.get('draft') === true || front.get('published') === false;
+  if (isDraft || /^(?:draft|scheduled)$/.test(textOf(front.get('status')) ?? '')) {
     return { ...none, leftOut: 1 };
+  }
   const first = (names: readonly string[], fits: (value: unknown) => boolean = () => true) =>
     names
       .map((name) => front.get(name))
