@@ -1,5 +1,7 @@
 /** A mail at the mailbox whose links are tracked. */
 export interface TrackedMail {
+  /** Where it is shown. */
+  readonly path: string;
   readonly links: readonly string[];
   /** Clicks a link so many seconds after the mail. */
   readonly click: (
@@ -22,6 +24,7 @@ export async function openTracked(origin: string, address: string): Promise<Trac
     value.replaceAll('&amp;', '&'),
   );
   return {
+    path,
     links,
     click: (link, { after, agent = BROWSER }) =>
       submit(`${mail}/click`, { link, after: String(after), 'user-agent': agent }),
