@@ -103,6 +103,7 @@ test('docs/dependencies.md has exactly one line per dependency', () => {
     [
       'package.json',
       '{apps,packages}/*/package.json',
+      'docs/site/package.json',
       'emails/package.json',
       'emails/preview/package.json',
       'test/mutation/package.json',

@@ -1,0 +1,28 @@
+/** A page before it is HTML. */
+export interface Page {
+  /** Its file in the repository, or the one it would have there. */
+  readonly source: string;
+  /** Where it stands in the site. */
+  readonly path: string;
+  readonly title: string;
+  readonly markdown: string;
+}
+
+/** The page's first heading. */
+export const titleOf = (markdown: string): string =>
+  /^# (.+)$/m.exec(markdown)?.[1]?.replaceAll(/[`*]/g, '') ?? '';
+
+/** `docs/moving/ghost.md` stands at `moving/ghost.html`. */
+export const pathOf = (source: string): string =>
+  source
+    .replace(/^docs\//, '')
+    .replace(/(^|\/)README\.md$/, '$1index.md')
+    .replace(/^emails\/index\.md$/, 'templates.md')
+    .replace(/\.md$/, '.html')
+    .replace(/^[A-Z]+(?=\.html$)/, (name) => name.toLowerCase());
+
+/** The way from one page of the site to another, which works without a server too. */
+export function wayTo(to: string, from: string): string {
+  const up = from.split('/').slice(1);
+  return `${up.map(() => '../').join('')}${to}`;
+}
