@@ -92,12 +92,14 @@ export function renderPage(page: Page, places: Places): Rendered {
       code: ({ text, lang = '' }: Tokens.Code): string =>
         `<pre tabindex="0"${lang === '' ? '' : ` data-language="${escape(lang.split(' ')[0] ?? '')}"`}><code>${escape(text)}</code></pre>\n`,
       table(token: Tokens.Table): string {
-        const cell = (tag: string, { tokens }: Tokens.TableCell): string =>
-          `<${tag}${tag === 'th' ? ' scope="col"' : ''}>${this.parser.parseInline(tokens)}</${tag}>`;
-        const row = (tag: string, cells: Tokens.TableCell[]): string =>
-          `<tr>${cells.map((one) => cell(tag, one)).join('')}</tr>`;
-        const body = token.rows.map((cells) => row('td', cells)).join('\n');
-        return `<div class="table" tabindex="0" role="region" aria-label="Table"><table><thead>${row('th', token.header)}</thead><tbody>${body}</tbody></table></div>\n`;
+        const heads = token.header.map(({ tokens }) => this.parser.parseInline(tokens));
+        const head = heads.map((one) => `<th scope="col" role="columnheader">${one}</th>`);
+        // On a phone each cell stands below the last, with the name of its column.
+        const cell = ({ tokens }: Tokens.TableCell, at: number): string =>
+          `<td role="cell" data-head="${escape(plain(heads[at] ?? ''))}">${this.parser.parseInline(tokens)}</td>`;
+        const row = (cells: readonly string[]): string => `<tr role="row">${cells.join('')}</tr>`;
+        const body = token.rows.map((cells) => row(cells.map(cell))).join('\n');
+        return `<div class="table" tabindex="0" role="group" aria-label="Table"><table role="table"${heads.length > 2 ? ' class="wide"' : ''}><thead role="rowgroup">${row(head)}</thead><tbody role="rowgroup">${body}</tbody></table></div>\n`;
       },
     },
   });
