@@ -81,6 +81,35 @@ describe.each(PAGES)('%s', (page) => {
   });
 });
 
+test('every option that a page names in a command exists there', async () => {
+  const wrong: string[] = [];
+  const helps = new Map<string, string>();
+  const helpOn = async (words: readonly string[]): Promise<string> => {
+    const key = words.join(' ');
+    const known = helps.get(key);
+    if (known !== undefined) return known;
+    const { stdout } = await runGalley([...words, '--help'], { cwd: ROOT });
+    helps.set(key, stdout);
+    return stdout;
+  };
+  for (const page of PAGES) {
+    for (const [, text = ''] of read(page).matchAll(
+      /`(?:npm run -s )?galley(?: --)? ([^`\n]+)`/g,
+    )) {
+      const words = text.split(' ').filter((word) => /^[a-z-]+$/.test(word));
+      const help = await helpOn(words.slice(0, 2).filter((word) => !word.startsWith('--')));
+      const named = matches(text, / (--[a-z-]+)/g);
+      wrong.push(
+        ...named
+          .filter((option) => !help.includes(option))
+          .map((option) => `${page}: galley ${text}: ${option}`),
+      );
+    }
+  }
+  expect(helps.size).toBeGreaterThan(40);
+  expect(wrong).toEqual([]);
+});
+
 /** Asks the CLI for help on these words: it names the deepest command that it knows. */
 async function isCommand([group = '', command]: readonly string[]): Promise<boolean> {
   const { stdout } = await runGalley([group, command ?? '', '--help'], { cwd: ROOT });

@@ -5,7 +5,7 @@ import MiniSearch from 'minisearch';
 import { apiPages } from './api-pages.ts';
 import { framePage, type Shelf } from './frame-page.ts';
 import { NAVIGATION } from './navigation.ts';
-import { pathOf, titleOf, type Page } from './page.ts';
+import { pathOf, titleOf, TITLES, type Page } from './page.ts';
 import { filePath, renderPage, type Rendered } from './render-page.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
@@ -50,7 +50,7 @@ const exists = (path: string): boolean =>
 
 function readPage(source: string): Page {
   const markdown = readFileSync(join(ROOT, source), 'utf8');
-  return { source, path: pathOf(source), title: titleOf(markdown), markdown };
+  return { source, path: pathOf(source), title: TITLES[source] ?? titleOf(markdown), markdown };
 }
 
 /** Every decision, behind a list of them. */

@@ -38,11 +38,21 @@ function readOptions(): { readonly serve: boolean; readonly port: number } | nul
   }
 }
 
+async function serve(port: number): Promise<void> {
+  try {
+    say(await serveSite(FOLDER, port));
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error;
+    process.stderr.write(`Port ${port} is taken: npm run docs -- --serve --port ${port + 1}\n`);
+    process.exitCode = 1;
+  }
+}
+
 const options = readOptions();
 if (options === null) {
   process.stderr.write(`${USAGE}\n`);
   process.exitCode = 2;
 } else {
   build();
-  if (options.serve) say(await serveSite(FOLDER, options.port));
+  if (options.serve) await serve(options.port);
 }

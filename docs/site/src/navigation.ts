@@ -9,7 +9,14 @@ export interface Section {
 export const NAVIGATION: readonly Section[] = [
   {
     title: 'Start',
-    pages: ['docs/README.md', 'docs/start.md', 'docs/concepts.md', 'CONTEXT.md', 'CHANGELOG.md'],
+    pages: [
+      'docs/README.md',
+      'docs/start.md',
+      'docs/concepts.md',
+      'README.md',
+      'CONTEXT.md',
+      'CHANGELOG.md',
+    ],
   },
   {
     title: 'For editors',
@@ -32,6 +39,7 @@ export const NAVIGATION: readonly Section[] = [
       'docs/sign-ups.md',
       'docs/archive.md',
       'docs/mails.md',
+      'docs/templates.md',
       'emails/README.md',
       'docs/inbound.md',
     ],

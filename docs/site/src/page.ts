@@ -12,12 +12,22 @@ export interface Page {
 export const titleOf = (markdown: string): string =>
   /^# (.+)$/m.exec(markdown)?.[1]?.replaceAll(/[`*]/g, '') ?? '';
 
+/** Pages whose place or heading means something else in the repository than in the site. */
+const PLACES: Readonly<Record<string, string>> = {
+  'README.md': 'at-a-glance.html',
+  'emails/README.md': 'emails.html',
+};
+export const TITLES: Readonly<Record<string, string>> = {
+  'README.md': 'Galley at a glance',
+  'emails/README.md': "The templates' code",
+};
+
 /** `docs/moving/ghost.md` stands at `moving/ghost.html`. */
 export const pathOf = (source: string): string =>
+  PLACES[source] ??
   source
     .replace(/^docs\//, '')
     .replace(/(^|\/)README\.md$/, '$1index.md')
-    .replace(/^emails\/index\.md$/, 'templates.md')
     .replace(/\.md$/, '.html')
     .replace(/^[A-Z]+(?=\.html$)/, (name) => name.toLowerCase());
 

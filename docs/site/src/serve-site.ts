@@ -3,7 +3,11 @@ import { serve } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 
-/** Serves a built site to this machine until the process ends; returns where. */
+/**
+ * Serves a built site to this machine until the process ends; returns where.
+ *
+ * @throws Error when the port is taken
+ */
 export async function serveSite(folder: string, port: number): Promise<string> {
   const app = new Hono();
   app.use('/*', serveStatic({ root: folder }));
