@@ -23,6 +23,8 @@ export default defineConfig({
     sequence: {
       sequencer: slowestFirst([
         'cli-cycle',
+        'docs/commands',
+        'docs/api-reference',
         'who-may-call',
         'server/attach-server',
         'desk/src/build',

@@ -73,6 +73,8 @@ const PICTURES: readonly Picture[] = [
   { name: 'desk-sending', width: 1120, height: 800, scale: 1.5, open: openSending },
   { name: 'desk-people', width: 1120, height: 640, scale: 1.5, open: openPeople },
   { name: 'desk-report', width: 1120, height: 900, scale: 1.5, open: openReport },
+  { name: 'desk-subscribers', width: 1120, height: 640, scale: 1.5, open: openSubscribers },
+  { name: 'desk-sign-in', width: 390, height: 520, scale: 2, open: openSignIn },
   { name: 'desk-rules', width: 1120, height: 800, scale: 1.5, open: openRules },
   { name: 'home', width: 960, height: 796, scale: 1.5, open: (page, url) => page.goto(url) },
   // These have newsletters of their own, and one of those is then on the front page.
@@ -270,6 +272,26 @@ async function openRules(page: Page, _: string, sample: RunningSample): Promise<
   await enter(page, sample);
   await page.goto(`${deskOf(sample)}/settings/${DIGEST}#rules`);
   await page.getByText('outlet-mix').first().waitFor();
+}
+
+async function openSubscribers(page: Page, _: string, sample: RunningSample): Promise<void> {
+  await enter(page, sample);
+  const consent = ['--consent', 'Made up for a picture'];
+  for (const name of ['ida', 'joe', 'kim']) {
+    await runOnSample(sample, [
+      ...['subscriber', 'add', `${name}@readers.example`, '-n', DIGEST],
+      ...consent,
+    ]);
+  }
+  await page.goto(`${deskOf(sample)}/subscribers/${DIGEST}`);
+  await page.getByText('kim@readers.example').waitFor();
+}
+
+/** The page of somebody who is not signed in. */
+async function openSignIn(page: Page, _: string, sample: RunningSample): Promise<void> {
+  await page.goto(`${deskOf(sample)}/sign-in`);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.getByLabel('Email address').waitFor();
 }
 
 async function openTheme(page: Page, _: string, sample: RunningSample): Promise<void> {

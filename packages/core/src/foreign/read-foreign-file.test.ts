@@ -227,6 +227,7 @@ What it says.`;
 
   test.each([
     ['a draft', '---\ndraft: true\n---\nx', { posts: [], leftOut: 1, problems: [] }],
+    ['a scheduled one', '---\nstatus: scheduled\n---\nx', { posts: [], leftOut: 1, problems: [] }],
     ['an unpublished post', '---\npublished: false\n---\nx', { posts: [], leftOut: 1 }],
     ['TOML', '+++\ntitle = "x"\n+++\nx', { posts: [], problems: [{ line: 1 }] }],
     ['broken YAML', '---\na: [\n---\nx', { posts: [], problems: [{ expected: 'YAML' }] }],
