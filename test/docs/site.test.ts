@@ -1,7 +1,9 @@
 import { globSync } from 'node:fs';
 import MiniSearch from 'minisearch';
 import { buildSite } from '@galley/docs-site';
+import { findProblems } from '@galley/docs-site/find-problems';
 import { NAVIGATION } from '@galley/docs-site/navigation';
+import { renderPage } from '@galley/docs-site/render-page';
 import { expect, test } from 'vitest';
 import { ROOT } from './read-commands.ts';
 
@@ -47,4 +49,21 @@ test('the search finds pages by words, and leads to the heading', () => {
   expect(find('RESEND_API_KEY').some((path) => String(path).startsWith('env.html'))).toBe(true);
   expect(find('mailchimp')).toContain('moving/mailchimp.html');
   expect(find('xyzzy')).toEqual([]);
+});
+
+test('a link to no file, and one to no heading, are reported; tags in a text stay text', () => {
+  const page = {
+    source: 'docs/odd.md',
+    path: 'odd.html',
+    title: 'Odd',
+    markdown:
+      '# Odd\n\nA <script>x</script> [a](nowhere.md) [b](#none) [c](#odd) [d](https://a.example)\n',
+  };
+  const pages = new Map([[page.source, page]]);
+  const its = renderPage(page, { pages, isFile: () => false, isFolder: () => false });
+  expect(its.html).toContain('&lt;script&gt;');
+  expect([...findProblems(new Map([[page, its]]), new Map([[page.path, '']]))]).toEqual([
+    'docs/odd.md: nowhere.md leads nowhere',
+    'docs/odd.md: there is no heading #none',
+  ]);
 });

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import MiniSearch from 'minisearch';
 import { apiPages } from './api-pages.ts';
+import { findProblems } from './find-problems.ts';
 import { framePage, type Shelf } from './frame-page.ts';
 import { NAVIGATION } from './navigation.ts';
 import { pathOf, titleOf, TITLES, type Page } from './page.ts';
@@ -42,7 +43,7 @@ export function buildSite(): Site {
   files.set('search.js', readFileSync(join(ASSETS, 'search.js')));
   files.set('minisearch.js', readFileSync(minisearch()));
   files.set('search-index.js', `globalThis.docsIndex=${JSON.stringify(indexOf(rendered))}\n`);
-  return { files, pages, problems: [...problemsOf(rendered, files)] };
+  return { files, pages, problems: [...findProblems(rendered, files)] };
 }
 
 const exists = (path: string): boolean =>
@@ -96,26 +97,4 @@ function indexOf(rendered: ReadonlyMap<Page, Rendered>): object {
     ),
   );
   return index.toJSON();
-}
-
-/** Links that lead nowhere, in pages and from one to the other. */
-function* problemsOf(
-  rendered: ReadonlyMap<Page, Rendered>,
-  files: ReadonlyMap<string, string | Buffer>,
-): Generator<string> {
-  const ids = new Map(
-    [...rendered].map(([{ path }, { parts }]) => [path, new Set(parts.map(({ id }) => id))]),
-  );
-  for (const [{ source, path }, { html, broken }] of rendered) {
-    for (const href of broken) yield `${source}: ${href} leads nowhere`;
-    for (const [, href = ''] of html.matchAll(/(?:href|src)="([^"]*)"/g)) {
-      if (/^(?:https?|mailto):/.test(href)) continue;
-      const [to = '', anchor] = href.split('#');
-      const target = to === '' ? path : new URL(to, `file:///${path}`).pathname.slice(1);
-      if (!files.has(target)) yield `${source}: ${href} leads nowhere`;
-      else if (anchor && ids.get(target)?.has(decodeURIComponent(anchor)) === false) {
-        yield `${source}: there is no heading ${href}`;
-      }
-    }
-  }
 }
