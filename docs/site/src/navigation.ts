@@ -61,11 +61,9 @@ export const NAVIGATION: readonly Section[] = [
     title: 'For operators',
     pages: [
       'docs/operate.md',
-      'docs/deploy.md',
       'docs/env.md',
       'docs/backup.md',
       'docs/restore.md',
-      'docs/upgrade.md',
       'docs/metrics.md',
       'docs/runbook.md',
       'docs/people.md',

@@ -60,7 +60,7 @@ export function renderPage(page: Page, places: Places): Rendered {
       broken.push(href);
       return null;
     }
-    if (/\.(?:json|png|svg)$/.test(target)) {
+    if (/\.(?:json|png|svg|ya?ml|conf|cfg|service|target|timer|example|txt)$/.test(target)) {
       files.add(target);
       return wayTo(filePath(target), page.path);
     }
