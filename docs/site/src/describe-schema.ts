@@ -71,7 +71,7 @@ export function describeType(schema: Schema, schemas: Schemas): string {
     case 'boolean':
       return 'true or false';
     case 'array':
-      return `list of ${describeType(its.items ?? {}, schemas)}`;
+      return `list of ${describeType(its.items ?? {}, schemas).replace(/^(?:text|object|(?:whole )?number)\b/, '$&s')}`;
     case 'null':
       return 'null';
     default:
