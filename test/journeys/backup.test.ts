@@ -23,9 +23,8 @@ interface Place {
   readonly SECRET_KEY?: string;
 }
 
-async function galley(env: Place, ...argv: string[]) {
-  return runGalley(argv, { cwd: env.DATA_DIR, env: { PATH: '/usr/bin:/bin', ...env } });
-}
+const galley = async (env: Place, ...argv: string[]) =>
+  runGalley(argv, { cwd: env.DATA_DIR, env: { PATH: '/usr/bin:/bin', ...env } });
 
 async function does(env: Place, ...argv: string[]): Promise<string> {
   const ran = await galley(env, ...argv);

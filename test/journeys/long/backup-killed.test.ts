@@ -105,11 +105,11 @@ test('a killed backup leaves nothing that looks whole; a killed restore leaves n
   expect(rows).toEqual([{ pieces: 480 }]);
 });
 
-const isConnected = async (): Promise<boolean> => {
+async function isConnected(): Promise<boolean> {
   const { rows } = await sql`
     select from pg_stat_activity where application_name = 'galley restore'`.execute(fixture.db);
   return rows.length > 0;
-};
+}
 
 test('an open transaction of a killed restore keeps a second one out', async () => {
   const url = await createEmptyDatabase();

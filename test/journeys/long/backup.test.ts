@@ -1,23 +1,10 @@
-import {
-  chmod,
-  copyFile,
-  mkdir,
-  readdir,
-  readFile,
-  stat,
-  truncate,
-  writeFile,
-} from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openDatabase, sql } from '@galley/db';
-import { expect, onTestFinished, test } from 'vitest';
-import { createEmptyDatabase, runGalley, temporaryDataDir, withDatabase } from '../../kit/index.ts';
-import {
-  fillTables,
-  fingerprint,
-} from '../../../packages/db/src/backup-file/fill-tables.fixture.ts';
+import { expect, test } from 'vitest';
+import { createEmptyDatabase, runGalley, temporaryDataDir } from '../../kit/index.ts';
+import { fingerprint } from '../../../packages/db/src/backup-file/fill-tables.fixture.ts';
 
-const fixture = withDatabase();
 const KEY = 'k'.repeat(40);
 
 interface Place {
@@ -26,9 +13,8 @@ interface Place {
   readonly SECRET_KEY?: string;
 }
 
-async function galley(env: Place, ...argv: string[]) {
-  return runGalley(argv, { cwd: env.DATA_DIR, env: { PATH: '/usr/bin:/bin', ...env } });
-}
+const galley = async (env: Place, ...argv: string[]) =>
+  runGalley(argv, { cwd: env.DATA_DIR, env: { PATH: '/usr/bin:/bin', ...env } });
 
 async function does(env: Place, ...argv: string[]): Promise<string> {
   const ran = await galley(env, ...argv);

@@ -108,14 +108,13 @@ async function load(
 const placeOf = ({ databaseUrl, dataDir }: Config): string =>
   databaseUrl === null ? `The database in ${dataDir}` : 'The database that DATABASE_URL names';
 
-function describeFile(
+const describeFile = (
   file: string,
   { kind, why }: { readonly kind: 'broken' | 'unreadable'; readonly why: string },
-): string {
-  return kind === 'broken'
+): string =>
+  kind === 'broken'
     ? `${file}: not a whole backup: ${why}. Nothing was restored.`
     : `${file}: can not be read: ${why}.`;
-}
 
 async function hasKey(config: Config, keyId: string | null): Promise<boolean> {
   if (keyId === null) return true;

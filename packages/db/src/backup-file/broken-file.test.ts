@@ -55,10 +55,10 @@ async function refusal(folder: string, bytes: Buffer): Promise<string | null> {
 }
 
 /** A file with these lines and a seal that fits it. */
-const sealed = (text: Buffer): Buffer => {
+function sealed(text: Buffer): Buffer {
   const packed = zstdCompressSync(text, { params: { [constants.ZSTD_c_checksumFlag]: 1 } });
   return Buffer.concat([packed, writeSeal(createHash('sha256').update(packed).digest('hex'))]);
-};
+}
 
 /** Numbers that look random and are the same in every run. */
 const spread = (count: number, below: number): number[] =>

@@ -83,7 +83,7 @@ async function withKysely<T>(
 ): Promise<T> {
   const only = { query: client.query.bind(client), release: () => undefined };
   const pool = { connect: async () => only, end: async () => undefined, options: {} };
-  return work(new Kysely<Database>({ dialect: new PostgresDialect({ pool: pool as never }) }));
+  return work(new Kysely<Database>({ dialect: new PostgresDialect({ pool }) }));
 }
 
 /** The lock of Kysely's migrator: whoever starts meanwhile waits for us, and so does a second restore. */

@@ -79,8 +79,11 @@ async function skip(_table: unknown, rows: AsyncIterable<Buffer>): Promise<void>
   for await (const _piece of rows) void _piece;
 }
 
+/** Node's own would be 16 KiB, and each piece costs a round through several streams. */
+const PIECE = 256 * 1024;
+
 async function* decompress(source: Readable): AsyncGenerator<Buffer> {
-  const zstd: Duplex = createZstdDecompress();
+  const zstd: Duplex = createZstdDecompress({ chunkSize: PIECE });
   let failed: unknown = null;
   source.on('error', (error) => {
     failed = error;
@@ -89,7 +92,7 @@ async function* decompress(source: Readable): AsyncGenerator<Buffer> {
   source.pipe(zstd);
   try {
     for await (const piece of zstd as AsyncIterable<Buffer>) yield piece;
-  } catch (error) {
+  } catch {
     if (failed !== null) throw failed;
     throw new BrokenBackup('its bytes can not be decompressed, so they are damaged');
   } finally {
