@@ -31,6 +31,8 @@ export interface DeliveryOptions {
   readonly isLocal?: boolean;
   /** Where webhooks may be posted to; default: the public internet. */
   readonly network?: Network;
+  /** Where departures are logged outside the database; null or absent: nowhere. */
+  readonly departuresDir?: string | null;
   readonly limits?: Partial<SendLimits>;
   /** The pause between two looks at the rows when no wake-up comes; default: two seconds. */
   readonly pollSeconds?: number;

@@ -22,6 +22,7 @@ import { startLoopForEach } from './loop-for-each.ts';
 import { sendNotices } from './notice/send-notices.ts';
 import { postDue } from './webhook/post-due.ts';
 import { startFeedbackCare } from './feedback/start-feedback-care.ts';
+import { startDepartureLog } from './restore/start-departure-log.ts';
 import { startWorkLoop, type WorkLoop } from './work-loop.ts';
 
 export interface RunningDelivery {
@@ -119,11 +120,13 @@ export async function startDelivery(options: DeliveryOptions): Promise<RunningDe
       return null;
     },
   });
+  const { departuresDir: folder = null } = options;
+  const logging = folder === null ? [] : [startDepartureLog({ ...deps, folder })];
   const caring = startFeedbackCare(deps, () => loops['apply-feedback'].wake());
   return {
     wake: (wakeUp) => loops[wakeUp].wake(),
     async stop() {
-      const all = [...Object.values(loops), opening, rewriting, reconciling, caring];
+      const all = [...Object.values(loops), opening, rewriting, reconciling, caring, ...logging];
       await Promise.all(all.map((each) => each.stop()));
       await deps.close();
     },

@@ -28,6 +28,7 @@ export * from './person/index.ts';
 export * from './presence/index.ts';
 export * from './rate/index.ts';
 export * from './reader-link/index.ts';
+export * from './restore/index.ts';
 export * from './retention/index.ts';
 export * from './review/index.ts';
 export * from './session/index.ts';

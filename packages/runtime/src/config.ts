@@ -38,6 +38,8 @@ export interface Config {
     /** Whether each form needs a proof of work. */
     readonly proofOfWork: boolean;
   };
+  /** Where departures are logged outside the database. Absolute; null: nowhere. */
+  readonly departuresDir: string | null;
   /** Whether an empty local set-up gets the sample newsletter. */
   readonly sample: boolean;
   readonly backups: {
@@ -105,6 +107,7 @@ export function readConfig(env: Env, place: Place = HERE): ConfigResult {
   const logLevel = read('LOG_LEVEL', setting.logLevel);
   const allowedDomains = read('SIGN_UP_ALLOWED_DOMAINS', setting.domains) ?? [];
   const proofOfWork = read('SIGN_UP_PROOF', setting.onOff) ?? false;
+  const departuresDir = read('DEPARTURES_DIR', setting.path);
   const sample = read('SAMPLE_NEWSLETTER', setting.onOff) ?? true;
   const backupDir = read('BACKUP_DIR', setting.path);
   const backupEvery = read('BACKUP_EVERY', setting.period) ?? 86_400;
@@ -139,6 +142,7 @@ export function readConfig(env: Env, place: Place = HERE): ConfigResult {
     secretKeys: secretKeys === null ? null : Object.freeze(secretKeys),
     logLevel,
     signUps: Object.freeze({ allowedDomains: Object.freeze(allowedDomains), proofOfWork }),
+    departuresDir: departuresDir === null ? null : resolve(place.cwd, departuresDir),
     sample,
     backups: Object.freeze({
       dir: backupDir === null ? null : resolve(place.cwd, backupDir),

@@ -22,3 +22,4 @@ export { collect, limitBytes, readFileUpTo, TooManyBytes, tooLong } from './limi
 export { localityOf, type Locality } from './locality.ts';
 export { createLog, type Log } from './log.ts';
 export type { LogLevel } from './setting.ts';
+export { appendDepartures, readDepartures } from './departure-log.ts';

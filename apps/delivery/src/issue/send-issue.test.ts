@@ -187,6 +187,7 @@ const sendingIssue = async (id: string) => ({
   sendAfter: null,
   newsletterId: '1',
   frozen: true,
+  slotTag: null,
 });
 
 test('a key that was in doubt for twenty hours is never used again', async () => {

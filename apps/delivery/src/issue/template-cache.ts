@@ -22,6 +22,7 @@ export function createTemplateCache(db: Kysely<Database>, installation: string):
           replyTo: issue.replyTo,
           installation,
           issueId: issue.id,
+          slotTag: issue.slotTag,
           rendition,
         }),
       );

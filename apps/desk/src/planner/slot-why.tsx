@@ -35,11 +35,14 @@ export function SlotWhy({ slot }: { readonly slot: CalendarEntry }): ReactNode {
   }
 }
 
-const saySkipped = (outcome: Shortage, hasLate: boolean, why: PlannerWords['why']): string =>
-  outcome.reason === 'missed' ? why.missed : sayShortage(outcome, hasLate, why);
+function saySkipped(outcome: Shortage, hasLate: boolean, why: PlannerWords['why']): string {
+  if (outcome.reason === 'restored') return why.restored;
+  return outcome.reason === 'missed' ? why.missed : sayShortage(outcome, hasLate, why);
+}
 
 function sayNoBestOf({ reason }: Shortage, why: PlannerWords['why']): string {
   if (reason === 'made-by-hand') return why.madeByHand;
+  if (reason === 'restored') return why.restored;
   return reason === 'missed' ? why.missedBestOf : why.nothingRated;
 }
 

@@ -13,6 +13,7 @@ import { addOperateCommands } from './operate-commands.ts';
 import { addPeopleCommands } from './people-commands.ts';
 import { addProofCommand } from './proof-command.ts';
 import { addProofFileCommands } from './proof-file-commands.ts';
+import { addRestoredCommands } from './restored-commands.ts';
 import { addReviewCommands } from './review-commands.ts';
 import { addSubscriberCommands } from './subscriber-commands.ts';
 import { addWebhookCommands } from './webhook-commands.ts';
@@ -31,6 +32,7 @@ export function addCommands(
   const on = createOn(streams, life, setExit);
   addOperateCommands(program, on);
   addBackupCommands(program, on);
+  addRestoredCommands(program, on);
   addNewsletterCommands(program, on);
   addReviewCommands(program, on);
   addCollectCommands(program, on);

@@ -7,7 +7,10 @@ import { withPress } from '../shell/with-press.ts';
 import { issueRef, type IssueOptions } from './issue-ref.ts';
 
 const moving =
-  (step: typeof press.pauseIssue | typeof press.takeBackIssue, said: string) =>
+  (
+    step: typeof press.pauseIssue | typeof press.resumeIssue | typeof press.takeBackIssue,
+    said: string,
+  ) =>
   async (shell: Shell, number: number, options: IssueOptions): Promise<Outcome> =>
     withPress(shell, async (deps) => {
       const moved = await step(deps, deps.actor, issueRef(number, options));

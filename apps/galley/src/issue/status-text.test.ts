@@ -24,6 +24,7 @@ test('says what became of every accepted mail', () => {
   const text = statusText(createPaint({ write: () => undefined }, {}), {
     number: 4,
     state: 'sent',
+    held: null,
     reason: null,
     detail: null,
     timeZone: 'UTC',

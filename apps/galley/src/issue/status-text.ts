@@ -17,6 +17,7 @@ export function statusText(paint: Paint, status: IssueStatus): string {
   const why = [reason, detail].filter((part) => part !== null).join(': ');
   return [
     `${paint.bold(`Issue ${issueName(status.number)}`)} ${status.state}${why === '' ? '' : ` (${why})`}`,
+    ...(status.held === null ? [] : [paint.yellow(HELD[status.held])]),
     facts(paint, [
       ['audience', audience.toLocaleString('en')],
       ...shown,
@@ -31,6 +32,12 @@ export function statusText(paint: Paint, status: IssueStatus): string {
     ),
   ].join('\n');
 }
+
+const HELD = {
+  restored:
+    'This installation came out of a backup and stands still until it is released: galley restored show',
+  copy: 'This installation is a copy made from a backup: it sends nothing',
+} as const;
 
 /** Counts whose names need more words. */
 const NAMES: Readonly<Record<string, string>> = {

@@ -69,14 +69,18 @@ function what(paint: Paint, entry: CalendarEntry, empty: string): string {
       return paint.yellow('passed, and too late to make up: missed, because Galley did not run');
     case 'skipped':
       return paint.yellow(
-        outcome.reason === 'missed'
-          ? 'missed: Galley did not run in time; its reviews wait for the next slot'
-          : skipText(entry, outcome, 'the queue was empty'),
+        NOT_FOR_THE_QUEUE[outcome.reason] ?? skipText(entry, outcome, 'the queue was empty'),
       );
     case 'given-back':
       return paint.yellow(`cancelled; to compile it again: galley issue compile --slot ${dueOn}`);
   }
 }
+
+/** Why a slot was skipped, whatever its queue held. */
+const NOT_FOR_THE_QUEUE: Readonly<Record<string, string>> = {
+  missed: 'missed: Galley did not run in time; its reviews wait for the next slot',
+  restored: 'closed after a restore: its issue was sent, or may have been',
+};
 
 /** What became or would become of the best-of of a month. */
 function bestOfText(paint: Paint, entry: CalendarEntry, month: string): string {
@@ -108,6 +112,7 @@ const NO_BEST_OF: Readonly<Partial<Record<Skip['reason'], string>>> = {
   'nothing-rated': 'skipped: no rated review went out in that month',
   'made-by-hand': 'skipped: somebody had made it already',
   missed: 'missed: Galley did not run in time',
+  restored: 'closed after a restore: it was sent, or may have been',
 };
 
 type Skip = Extract<CalendarEntry['outcome'], { kind: 'would-skip' | 'skipped' }>;

@@ -193,6 +193,7 @@ export async function addDelivery(
     collector: press.collector,
     ...(letterKey !== null && { lookUpTexts: lookUpWith(letterKey) }),
     isLocal: localityOf(press.config).kind === 'local',
+    departuresDir: press.config.departuresDir,
     clock: press.clock,
     log: press.logFor('delivery', 'info'),
     worker: `${hostname()}:${process.pid}`,

@@ -20,6 +20,10 @@ export type Task = Shaped<typeof taskShape>;
 
 /** What waits for a person before the next cut-off, newsletter by newsletter. */
 export const todayShape = z.strictObject({
+  held: z.enum(['restored', 'copy']).nullable().meta({
+    description:
+      'Why nothing is compiled and sent: a backup was restored here and awaits its release, or this is a copy of one; null: it is not held',
+  }),
   newsletters: z.array(
     z.strictObject({
       slug: z.string(),

@@ -11,6 +11,9 @@ const count = z.int();
 export const issueStatusShape = z.strictObject({
   number: count,
   state: z.enum(ISSUE_STATES),
+  held: z.enum(['restored', 'copy']).nullable().meta({
+    description: 'Why nothing at all is sent: a backup was restored here, or this is a copy',
+  }),
   reason: z.string().nullable(),
   detail: z.string().nullable().meta({ description: 'More on the reason, for people' }),
   timeZone: z.string().meta({ description: 'Of the newsletter' }),

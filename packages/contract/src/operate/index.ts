@@ -18,3 +18,4 @@ export {
   startedShape,
   type Check,
 } from './set-up.ts';
+export { restoredStandingShape, type RestoredStanding } from './restored.ts';

@@ -71,6 +71,44 @@ export const REFUSALS: Table = {
     say: ({ number }) => `There is no ${issue(number)}.`,
     command: () => 'List them: galley issue list',
   },
+  'installation-held': {
+    exit: 1,
+    status: 409,
+    say: ({ held }) =>
+      held === 'copy'
+        ? 'This installation is a copy made from a backup, and nothing leaves it.'
+        : 'This installation came out of a backup and stands still: nothing is compiled and sent until a person has seen what happened since, and releases it.',
+    command: ({ held }) =>
+      held === 'copy'
+        ? 'If it has to take the place of the original: galley restored adopt'
+        : 'See: galley restored show',
+  },
+  'not-restored': {
+    exit: 1,
+    status: 409,
+    say: () => 'This installation is not held: it came out of no backup, or was released already.',
+    command: () => 'See: galley restored show',
+  },
+  'no-copy': {
+    exit: 1,
+    status: 409,
+    say: () => 'This installation is not a copy.',
+    command: () => 'See: galley restored show',
+  },
+  'other-names': {
+    exit: 2,
+    status: 400,
+    say: ({ expected }) =>
+      `Expected, as the word of somebody who has read the standing: ${expected.join(' ')}`,
+  },
+  'rest-unknown': {
+    exit: 1,
+    status: 409,
+    say: ({ number }) =>
+      `${issue(number, 'Issue')} was on its way when the backup was made, and the provider's list could not be read back to then: who else got it is unknown.`,
+    command: ({ number }) =>
+      `Read the list: galley restored look-back   (or end it: galley issue cancel ${issueName(number)})`,
+  },
   'no-review': {
     exit: 2,
     status: 404,

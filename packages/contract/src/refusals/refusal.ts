@@ -16,6 +16,19 @@ export interface RefusalFacts {
   /** No newsletter matches: `slug` is unknown, or null and there is no default. */
   'no-newsletter': { readonly slug: string | null; readonly slugs: readonly string[] };
   'no-issue': { readonly number: number };
+  /**
+   * The installation came out of a backup, and nothing leaves it: until a person releases it, or, if it
+   * is a copy, for good.
+   */
+  'installation-held': { readonly held: 'restored' | 'copy'; readonly restoredAt: string | null };
+  /** The installation came out of no backup, or was released already. */
+  'not-restored': object;
+  /** It is not a copy. */
+  'no-copy': object;
+  /** What was typed doesn't name every newsletter that would be released. */
+  'other-names': { readonly expected: readonly string[] };
+  /** After a restore, nobody can say whether the rest of the issue was sent. */
+  'rest-unknown': { readonly number: number };
   'no-review': { readonly id: string };
   /** The issue's state rules the step out; `detail` says which states allow it. */
   'wrong-state': { readonly number: number; readonly state: IssueState; readonly detail: string };

@@ -1,4 +1,4 @@
-import { INSTALLATION_TAG, ISSUE_TAG, SUBSCRIBER_TAG } from '../feedback/mail-tags.ts';
+import { INSTALLATION_TAG, ISSUE_TAG, SLOT_TAG, SUBSCRIBER_TAG } from '../feedback/mail-tags.ts';
 import { PLACEHOLDER_CLOSE, PLACEHOLDER_OPEN } from '../issue/placeholder.ts';
 import type { Rendition } from '../issue/rendition.ts';
 
@@ -30,6 +30,8 @@ export interface MailTemplateInput {
   readonly replyTo: string | null;
   readonly installation: string;
   readonly issueId: string;
+  /** Null for issues whose mails don't name it: they are older than the tag. */
+  readonly slotTag?: string | null;
   readonly rendition: Rendition;
 }
 
@@ -56,6 +58,7 @@ export function compileMailTemplate(input: MailTemplateInput): MailTemplate {
       { name: INSTALLATION_TAG, value: input.installation },
       { name: ISSUE_TAG, value: input.issueId },
       { name: SUBSCRIBER_TAG, value: mark('subscriber') },
+      ...(input.slotTag == null ? [] : [{ name: SLOT_TAG, value: input.slotTag }]),
     ],
   });
   // Splitting at a pattern with one group alternates text and the group's match.

@@ -8,6 +8,7 @@ export const PAUSE_REASONS = [
   'wrong-address',
   'refused',
   'uneven-counts',
+  'restored',
 ] as const;
 export type PauseReason = (typeof PAUSE_REASONS)[number];
 
@@ -24,5 +25,5 @@ export const EXCLUSION_REASONS = [
 export type ExclusionReason = (typeof EXCLUSION_REASONS)[number];
 
 /** Why nobody knows whether a batch was accepted. */
-export const DOUBT_REASONS = ['key-too-old', 'key-conflict', 'bytes-changed'] as const;
+export const DOUBT_REASONS = ['key-too-old', 'key-conflict', 'bytes-changed', 'restored'] as const;
 export type DoubtReason = (typeof DOUBT_REASONS)[number];

@@ -6,6 +6,7 @@ export const SKIP_REASONS = [
   'nothing-rated',
   'made-by-hand',
   'missed',
+  'restored',
 ] as const;
 export type SkipReason = (typeof SKIP_REASONS)[number];
 

@@ -1,5 +1,6 @@
 import { sql, type Selectable, type Transaction } from 'kysely';
 import type { BatchTable } from './batch-table.ts';
+import { notHeld } from '../restore/hold.ts';
 import type { Database } from '../schema/database.ts';
 import { dueBatches } from './due-batches.ts';
 
@@ -27,6 +28,7 @@ export async function lockNextBatches(
     .where('id', '=', issueId)
     .where('state', 'in', ['sending', 'cancelled'])
     .where((eb) => eb.or([eb('send_after', 'is', null), eb('send_after', '<=', sql<Date>`now()`)]))
+    .where(notHeld)
     .forShare()
     .executeTakeFirst();
   if (issue === undefined) return { batches: [], cancelled: false };

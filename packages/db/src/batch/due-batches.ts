@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely';
+import { notHeld } from '../restore/hold.ts';
 import type { Database } from '../schema/database.ts';
 
 type OpenState = 'prepared' | 'attempted';
@@ -51,6 +52,7 @@ export async function hasDueBatch(db: Kysely<Database>, issueId: string): Promis
   const due = await dueBatches(db, issueId)
     .innerJoin('issue', 'issue.id', 'batch.issue_id')
     .select('batch.id')
+    .where(notHeld)
     .where('issue.state', 'in', ['sending', 'cancelled'])
     .where((eb) =>
       eb.or([eb('issue.send_after', 'is', null), eb('issue.send_after', '<=', sql<Date>`now()`)]),

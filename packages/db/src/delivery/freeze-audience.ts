@@ -5,6 +5,7 @@ import { isUniqueViolation } from '../data-error.ts';
 import type { OwedCorrection } from '../correction/owed-correction.ts';
 import { listIssueCorrections, owedBy } from '../audience/waiting-corrections.ts';
 import type { Database } from '../schema/database.ts';
+import { notHeld } from '../restore/hold.ts';
 import { waitsForIssue, type Waiting } from '../audience/waits-for-issue.ts';
 import { deliveriesOf, partitionName } from '../schema/delivery-partition.ts';
 import { withDeliveryAlone } from './lock-delivery.ts';
@@ -91,11 +92,13 @@ export async function freezeAudienceChunk(
       'issue.best_of',
       'issue.corrects',
       'issue.slot_due_on',
+      'issue.found',
       'newsletter.best_of_cadence',
     ])
     .where('issue.id', '=', input.issueId)
     .where('issue.state', '=', 'sending')
     .where('issue.frozen_at', 'is', null)
+    .where(notHeld)
     // Until then it can be taken back, which leaves nothing behind.
     .where((eb) => eb.or([eb('send_after', 'is', null), eb('send_after', '<=', sql<Date>`now()`)]))
     .forNoKeyUpdate('issue')
@@ -128,6 +131,9 @@ export async function freezeAudienceChunk(
   // Only where an address has changed hands is there anything to look up.
   const untaken = sql`and (select d.subscriber_id from ${deliveriesOf(input.issueId)} d
     where d.address_canonical = r.address_canonical) is null`;
+  // After a restore, the provider's list has shown who got it already.
+  const unfound = sql`and not exists (select from ${deliveriesOf(input.issueId)} d
+    where d.subscriber_id = r.id or d.address_canonical = r.address_canonical)`;
   const freeze = async (isTaken: boolean) =>
     sql<{ added: number; cursor: string | null }>`
     with seen as materialized (
@@ -156,6 +162,7 @@ export async function freezeAudienceChunk(
       where not exists (select from suppression x where x.address_key = r.address_canonical)
         and ${waiting.isFor}
         ${isTaken ? untaken : sql``}
+        ${issue.found ? unfound : sql``}
     ), ${owed.length === 0 ? UNCORRECTED : corrected(owed)}, chunk as materialized (
       select *, (row_number() over (partition by rendition_id order by subscriber_id) - 1)
         / ${sql.lit(BATCH_LIMIT)} as part

@@ -15,5 +15,9 @@ export interface InstallationTable {
   snapshot_at: Date | null;
   /** Why nothing is compiled and sent; null if it may be. */
   held: 'restored' | 'copy' | null;
+  /** Its id before it became a copy: mails from before carry that one. */
+  former_id: string | null;
+  /** Since when departures are logged outside the database; null if they never were. */
+  departures_since: Date | null;
   created_at: CreatedAt;
 }

@@ -11,6 +11,10 @@ export async function nextIssueNumber(db: Kysely<Database>, newsletterId: string
     with held as (
       select number, released_at from issue
       where newsletter_id = ${newsletterId} and not number_is_free and number > 0
+      union all
+      -- Readers have seen these, though a restore has lost them.
+      select number, last_at from found_issue
+      where newsletter_id = ${newsletterId} and number > 0
     )
     select min(free)::integer as number from generate_series(
       (select coalesce(max(number), 0) + 1 from held where released_at is not null),

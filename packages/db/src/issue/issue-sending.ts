@@ -1,6 +1,7 @@
-import type { PauseReason } from '@galley/core/delivery';
+import { printSlotTag, type PauseReason } from '@galley/core/delivery';
 import { sql, type Kysely, type Transaction } from 'kysely';
 import { announceIssue } from '../live/announce-issue.ts';
+import { notHeld } from '../restore/hold.ts';
 import type { Database } from '../schema/database.ts';
 
 /** What delivery needs to know about an issue that is being sent. */
@@ -12,6 +13,8 @@ export interface SendingIssue {
   readonly replyTo: string | null;
   readonly sendAfter: Date | null;
   readonly frozen: boolean;
+  /** What its mails say about its slot; null for older issues. */
+  readonly slotTag: string | null;
 }
 
 /**
@@ -36,6 +39,7 @@ export async function issuesToSend(db: Kysely<Database>): Promise<readonly strin
         ]),
       ]),
     )
+    .where(notHeld)
     .orderBy('released_at')
     .execute();
   return rows.map((row) => row.id);
@@ -48,17 +52,23 @@ export async function readSendingIssue(
 ): Promise<SendingIssue | null> {
   const row = await db
     .selectFrom('issue')
+    .innerJoin('newsletter', 'newsletter.id', 'issue.newsletter_id')
     .select([
-      'id',
+      'issue.id',
       'newsletter_id',
       'content_hash',
       'approved_hash',
-      'sender',
-      'reply_to',
+      'issue.sender',
+      'issue.reply_to',
       'send_after',
       'frozen_at',
+      'names_slot',
+      'number',
+      'slot_due_on',
+      'slot_kind',
+      'slug',
     ])
-    .where('id', '=', issueId)
+    .where('issue.id', '=', issueId)
     .where('state', 'in', ['sending', 'cancelled'])
     .executeTakeFirst();
   if (row === undefined || row.content_hash === null || row.sender === null) return null;
@@ -71,6 +81,13 @@ export async function readSendingIssue(
     replyTo: row.reply_to,
     sendAfter: row.send_after,
     frozen: row.frozen_at !== null,
+    slotTag: row.names_slot
+      ? printSlotTag({
+          newsletter: row.slug,
+          number: row.number,
+          slot: row.slot_due_on === null ? null : { kind: row.slot_kind, dueOn: row.slot_due_on },
+        })
+      : null,
   };
 }
 
@@ -141,6 +158,7 @@ export const resumeDueIssues = async (db: Kysely<Database>): Promise<number> =>
       })
       .where('state', '=', 'paused')
       .where('resume_at', '<=', sql<Date>`now()`)
+      .where(notHeld)
       .returning('id')
       .execute();
     for (const { id } of resumed) await announceIssue(trx, id);

@@ -69,6 +69,10 @@ export interface IssueTable {
   /** The counts of its deliveries, once those were dropped. */
   final_counts: Json<StoredCounts> | null;
   cancelled_at: Date | null;
+  /** Whether its mails name newsletter, slot and number in a tag. */
+  names_slot: Generated<boolean>;
+  /** Some of its readers were found in the provider's list after a restore. */
+  found: Generated<boolean>;
   created_at: CreatedAt;
   updated_at: Generated<Date>;
   /** Counts its changes: an edit names the version that it was made from. */

@@ -54,6 +54,7 @@ import { restored } from './0056-restored.ts';
 import { backups } from './0057-backups.ts';
 import { gauges } from './0060-gauges.ts';
 import { canaryReader } from './0061-canary-reader.ts';
+import { afterARestore } from './0058-after-a-restore.ts';
 
 /** Every migration in order. One that has landed is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -112,4 +113,5 @@ export const migrations: Record<string, Migration> = {
   '0057-backups': backups,
   '0060-gauges': gauges,
   '0061-canary-reader': canaryReader,
+  '0058-after-a-restore': afterARestore,
 };

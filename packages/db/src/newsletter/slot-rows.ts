@@ -71,7 +71,9 @@ export type SlotVerdict =
   | { readonly kind: 'compiled' }
   | ({ readonly kind: 'skipped'; readonly reason: ShortageReason } & Shortage)
   | { readonly kind: 'no-best-of'; readonly reason: BestOfSkipReason }
-  | { readonly kind: 'missed' };
+  | { readonly kind: 'missed' }
+  /** After a restore: its issue was sent, or may have been. */
+  | { readonly kind: 'restored' };
 
 /**
  * Decides a slot permanently, under its newsletter's lock.
@@ -111,8 +113,10 @@ export async function decideSlot(
   return result.numInsertedOrUpdatedRows === 1n;
 }
 
-const reasonOf = (verdict: SlotVerdict): SkipReason | null =>
-  verdict.kind === 'compiled' ? null : verdict.kind === 'missed' ? 'missed' : verdict.reason;
+function reasonOf(verdict: SlotVerdict): SkipReason | null {
+  if (verdict.kind === 'compiled') return null;
+  return verdict.kind === 'missed' || verdict.kind === 'restored' ? verdict.kind : verdict.reason;
+}
 
 /** A slot that was missed, and those of its kind that the same check of the clock found missed, oldest first. */
 export const listSlotsMissedWith = async (

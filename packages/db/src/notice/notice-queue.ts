@@ -1,4 +1,5 @@
 import { sql, type Kysely, type Selectable } from 'kysely';
+import { notCopy } from '../restore/hold.ts';
 import type { Database } from '../schema/database.ts';
 import type { NoticeKind, NoticeTable } from './notice-table.ts';
 
@@ -58,6 +59,7 @@ export async function claimNotice(
         .where('state', '=', 'pending')
         .where('kind', 'in', kinds)
         .where('not_before', '<=', sql<Date>`now()`)
+        .where(notCopy)
         .where((eb) =>
           eb.or([eb('lease_until', 'is', null), eb('lease_until', '<', sql<Date>`now()`)]),
         )
@@ -147,7 +149,9 @@ export async function secondsToNextNotice(
   const { rows } = await sql<{ seconds: number | null }>`
     select extract(epoch from min(greatest(not_before, lease_until)) - now())::double precision
       as seconds
-    from notice where state = 'pending' and kind = any(${[...kinds]}::text[])`.execute(db);
+    from notice where state = 'pending' and kind = any(${[...kinds]}::text[]) and ${notCopy}`.execute(
+    db,
+  );
   const seconds = rows[0]?.seconds ?? null;
   return seconds === null ? null : Math.max(0, seconds);
 }

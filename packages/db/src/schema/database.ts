@@ -10,6 +10,9 @@ import type { CandidateTable } from '../collect/candidate-table.ts';
 import type { ConsentTable } from '../subscription/consent-table.ts';
 import type { CorrectionTable } from '../correction/correction-table.ts';
 import type { DeliveryChangeTable } from '../delivery/delivery-change-table.ts';
+import type { DepartureTable } from '../restore/departure-table.ts';
+import type { FoundIssueTable } from '../restore/found-issue-table.ts';
+import type { RestoreReviewTable } from '../restore/restore-review-table.ts';
 import type { DeliveryTable } from '../delivery/delivery-table.ts';
 import type { ClickTable } from '../click/click-table.ts';
 import type { IssueLinkTable } from '../click/issue-link-table.ts';
@@ -83,8 +86,10 @@ export interface Database {
   correction: CorrectionTable;
   delivery: DeliveryTable;
   delivery_change: DeliveryChangeTable;
+  departure: DepartureTable;
   feedback_event: FeedbackEventTable;
   feedback_sweep: FeedbackSweepTable;
+  found_issue: FoundIssueTable;
   inbound_mail: InboundMailTable;
   inbound_mark: InboundMarkTable;
   inbound_sweep: InboundSweepTable;
@@ -104,6 +109,7 @@ export interface Database {
   rendition: RenditionTable;
   rendition_choice: RenditionChoiceTable;
   presence: PresenceTable;
+  restore_review: RestoreReviewTable;
   retention: RetentionTable;
   review: ReviewTable;
   review_version: ReviewVersionTable;

@@ -1,4 +1,5 @@
 import { sql, type Kysely, type Selectable, type Transaction } from 'kysely';
+import { notHeld } from '../restore/hold.ts';
 import type { Database } from '../schema/database.ts';
 import type { WebhookEventTable } from './webhook-event-table.ts';
 import type { WebhookTry } from './webhook-post-table.ts';
@@ -7,7 +8,7 @@ import type { WebhookTry } from './webhook-post-table.ts';
 export async function listAwaitedWebhookTargets(db: Kysely<Database>): Promise<readonly string[]> {
   const { rows } = await sql<{ id: string }>`
     select t.id from webhook_target t
-    where t.disabled_at is null and exists (
+    where t.disabled_at is null and ${notHeld} and exists (
       select from webhook_post p where p.target_id = t.id and p.state = 'waiting')
     order by t.id`.execute(db);
   return rows.map(({ id }) => id);
@@ -43,7 +44,7 @@ export async function claimPosts(
       select p.event_id from webhook_post p
       where p.target_id = ${targetId} and p.state = 'waiting' and p.not_before <= now()
         and exists (select from webhook_target t where t.id = p.target_id
-          and t.disabled_at is null and coalesce(t.quiet_until <= now(), true))
+          and t.disabled_at is null and ${notHeld} and coalesce(t.quiet_until <= now(), true))
       order by p.not_before limit ${most} for update skip locked
     ), claimed as (
       update webhook_post p set attempt = attempt + 1,

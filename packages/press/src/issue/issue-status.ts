@@ -1,6 +1,12 @@
 import type { IssueStatus } from '@galley/contract/issue';
 import type { Actor } from '@galley/core/editor';
-import { deliveryCounts, troubledDeliveries, type DeliveryCounts, type IssueRow } from '@galley/db';
+import {
+  deliveryCounts,
+  readHold,
+  troubledDeliveries,
+  type DeliveryCounts,
+  type IssueRow,
+} from '@galley/db';
 import { readApprovals } from '../approval/present-approval.ts';
 import { refuse } from '../door/allow.ts';
 import { iso } from '../iso.ts';
@@ -21,6 +27,7 @@ export async function issueStatus(
   const status: IssueStatus = {
     number,
     state,
+    held: (await readHold(deps.db)).held,
     reason,
     detail: issue.reason_detail,
     timeZone: newsletter.time_zone,

@@ -87,6 +87,10 @@ const MAKES: { readonly [Step in StepName]?: readonly Change[] } = {
 
 /** Every other step, which changes neither. */
 const MAKES_NOTHING: readonly StepName[] = [
+  'see-restored',
+  'review-restored',
+  'release-restored',
+  'adopt-copy',
   'see-newsletter',
   'see-readers',
   'send-test',

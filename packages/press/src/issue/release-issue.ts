@@ -23,6 +23,7 @@ import {
 } from './find-issue.ts';
 import { dayOf, otherDay } from './issue-day.ts';
 import { presentIssue } from './present-issue.ts';
+import { holdStill } from '../door/hold-still.ts';
 import { recordIssueAct } from '../door/record-act.ts';
 import { storedHash } from './stored-hash.ts';
 
@@ -32,7 +33,7 @@ interface Released<I> {
   readonly issue: I;
 }
 
-type NotReleased = WrongIssueState | RefusalOf<'other-day'>;
+type NotReleased = WrongIssueState | RefusalOf<'other-day' | 'installation-held'>;
 
 export type ReleaseIssue = Released<ReleasedIssue> | NotReleased | IssueRefusal;
 
@@ -72,6 +73,8 @@ export const releaseFound = async (
     if (issue.approved_hash === null || (await storedHash(trx, issue)) !== issue.approved_hash) {
       return wrongState(issue, 'its stored bytes are not the approved ones; compile it again');
     }
+    const held = await holdStill(trx, true);
+    if (held !== null) return held;
     const now = deps.clock();
     const by = actor.kind === 'clock' ? 'clock' : 'person';
     if (!isReleaseDay(dayOf(issue, newsletter), by, now)) {

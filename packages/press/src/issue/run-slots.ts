@@ -3,6 +3,7 @@ import { needsSlotDate, type HoldReason, type SkipReason } from '@galley/core/is
 import { dueSlots, type Schedule, type SlotKind } from '@galley/core/newsletter';
 import { listDecidedSlots, listNewsletterRows, listOpenIssues, type IssueRow } from '@galley/db';
 import { refuse, type NotAllowed } from '../door/allow.ts';
+import { holdStill } from '../door/hold-still.ts';
 import type { Newsletter } from '../newsletter/find-newsletter.ts';
 import { recompileIssue } from '../compile/recompile-issue.ts';
 import { bestOfScheduleOf, scheduleOf } from '../compile/schedule-of.ts';
@@ -59,6 +60,8 @@ export async function runSlots(deps: PressDeps, actor: Actor): Promise<RunSlots 
     held: [],
     failures: [],
   };
+  // After a restore, slots pass until a person has seen which of them were served.
+  if ((await holdStill(deps.db, true)) !== null) return { kind: 'ran', ...done };
   for (const newsletter of await listNewsletterRows(deps.db)) {
     if (newsletter.is_sample) continue;
     try {

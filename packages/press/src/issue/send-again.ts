@@ -15,6 +15,7 @@ import {
   type Kysely,
   type RejectedBatch,
 } from '@galley/db';
+import { holdStill } from '../door/hold-still.ts';
 import { recordIssueAct } from '../door/record-act.ts';
 import type { PressDeps } from '../press-deps.ts';
 import {
@@ -28,7 +29,9 @@ import { foresee } from './forecast-issue.ts';
 
 export type SendAgain =
   | { readonly kind: 'done'; readonly again: SentAgain }
-  | RefusalOf<'nothing-to-send-again' | 'reason-not-gone' | 'deliveries-dropped'>
+  | RefusalOf<
+      'nothing-to-send-again' | 'reason-not-gone' | 'deliveries-dropped' | 'installation-held'
+    >
   | ChangeRefusal;
 
 /**
@@ -47,6 +50,8 @@ export async function sendAgain(deps: PressDeps, actor: Actor, ref: IssueRef): P
     if (issue.state !== 'sent' || !isIssueEdge(issue.state, 'sending')) {
       return wrongState(issue, 'only an issue that was sent can be sent again');
     }
+    const held = await holdStill(trx, true);
+    if (held !== null) return held;
     if (issue.final_counts !== null) return { kind: 'deliveries-dropped', number };
     // An issue that was imported has no deliveries.
     const rejected = issue.audience === 0 ? [] : await listRejected(trx, issue);

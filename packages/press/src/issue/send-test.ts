@@ -18,6 +18,7 @@ import {
 import { readAudience } from '../compile/read-audience.ts';
 import { findReaderRendition } from '../compile/rendition-of-reader.ts';
 import { refuse, type NotAllowed } from '../door/allow.ts';
+import { holdStill } from '../door/hold-still.ts';
 import { limitMailing } from '../door/limit-mailing.ts';
 import { hashOf } from './stored-hash.ts';
 import type { PressDeps } from '../press-deps.ts';
@@ -63,6 +64,7 @@ export type SendTest =
       | 'not-accepted'
       | 'other-hash'
       | 'too-many'
+      | 'installation-held'
     >
   | ChangeRefusal;
 
@@ -97,6 +99,8 @@ export async function sendTest(
   const found = await findIssueFor(deps, actor, 'send-test', ref);
   if (found.kind !== 'found') return found;
   const { issue, newsletter } = found;
+  const held = await holdStill(deps.db, false);
+  if (held !== null) return held;
   const { number, sender, reply_to: replyTo } = issue;
   const addresses = to?.kind === 'ok' ? [to.address] : newsletter.testers;
   if (addresses.length === 0) return { kind: 'no-testers' };

@@ -5,6 +5,7 @@ import {
   countHeldReviews,
   findLatestIssue,
   listNewsletterRows,
+  readHold,
   type Database,
   type Kysely,
   type NewsletterRow,
@@ -31,7 +32,7 @@ export const today = async (
       if (!mayTake(actor, 'see-newsletter', row.id)) continue;
       newsletters.push(await readNewsletter(trx, actor, row, deps.clock()));
     }
-    return { newsletters };
+    return { held: (await readHold(trx)).held, newsletters };
   });
 
 async function readNewsletter(

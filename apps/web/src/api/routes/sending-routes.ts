@@ -57,6 +57,7 @@ const releasing = (deps: ApiDeps): readonly Route[] => [
       'other-hash',
       'too-many',
       'wrong-state',
+      'installation-held',
     ],
     take: async (call) => {
       const { to = null, ...wish } = call.body;
@@ -103,7 +104,7 @@ const releasing = (deps: ApiDeps): readonly Route[] => [
     params: AN_ISSUE,
     body: NOTHING,
     answers: { 200: releasedIssueShape },
-    refuses: [...NO_ISSUE, 'wrong-state', 'other-day'],
+    refuses: [...NO_ISSUE, 'wrong-state', 'other-day', 'installation-held'],
     take: async (call) => {
       const released = await press.releaseIssue(deps, call.actor, issueRef(call));
       return 'issue' in released ? answer(200, released.issue) : released;
@@ -142,6 +143,7 @@ const releasing = (deps: ApiDeps): readonly Route[] => [
       'nothing-to-send-again',
       'reason-not-gone',
       'deliveries-dropped',
+      'installation-held',
     ],
     take: async (call) => {
       const sent = await press.sendAgain(deps, call.actor, issueRef(call));
@@ -195,7 +197,7 @@ const stopping = (deps: ApiDeps): readonly Route[] => [
     params: AN_ISSUE,
     body: NOTHING,
     answers: { 200: issueShape },
-    refuses: [...NO_ISSUE, 'wrong-state'],
+    refuses: [...NO_ISSUE, 'wrong-state', 'installation-held', 'rest-unknown'],
     take: async (call) => {
       const resumed = await press.resumeIssue(deps, call.actor, issueRef(call));
       return resumed.kind === 'done' ? answer(200, resumed.issue) : resumed;

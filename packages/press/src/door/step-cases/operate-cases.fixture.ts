@@ -1,10 +1,26 @@
 import { PROVIDER, type StepName } from '@galley/core/editor';
-import { openDeliveryPartition, openEventPartitions, readRetention, sql } from '@galley/db';
+import {
+  installationId,
+  listNewsletterRows,
+  openDeliveryPartition,
+  openEventPartitions,
+  readRetention,
+  sql,
+  type Database,
+  type Kysely,
+} from '@galley/db';
 import { owner } from '../../../../../test/kit/owner.ts';
 import { applyFeedback } from '../../feedback/index.ts';
 import { actOnMail, dropInbound, storeInbound } from '../../inbound/index.ts';
 import * as operate from '../../operate/index.ts';
+import { adoptCopy, releaseRestored, replayDepartures, seeRestored } from '../../restore/index.ts';
 import { TAKER, type StepCase } from './world.fixture.ts';
+
+/** As if a backup had been restored here. */
+const holdAs = async (db: Kysely<Database>, held: 'restored' | 'copy'): Promise<unknown> =>
+  sql`update installation set held = ${held}::text, restored_at = now(), snapshot_at = now()`.execute(
+    db,
+  );
 
 /** Steps on the installation, and the provider's. */
 export const OPERATE_CASES = {
@@ -55,6 +71,34 @@ export const OPERATE_CASES = {
     await sql`insert into inbound_mail (resend_id, received_at, results)
       values (${deps.address}, '2025-12-01', '{automatic}')`.execute(deps.db);
     return { take: (actor) => dropInbound(deps, actor), on: 'installation', id: null };
+  },
+  'see-restored': async ({ deps }) => ({ take: (actor) => seeRestored(deps, actor) }),
+  'review-restored': async ({ deps }) => {
+    await holdAs(deps.db, 'restored');
+    return {
+      take: (actor) => replayDepartures(deps, actor, []),
+      on: 'installation',
+      id: null,
+    };
+  },
+  'release-restored': async ({ deps }) => {
+    await holdAs(deps.db, 'restored');
+    const rows = await listNewsletterRows(deps.db);
+    const names = rows.filter((row) => !row.is_sample).map(({ slug }) => slug);
+    return {
+      take: (actor) => releaseRestored(deps, actor, { names }),
+      on: 'installation',
+      id: null,
+    };
+  },
+  'adopt-copy': async ({ deps }) => {
+    await holdAs(deps.db, 'copy');
+    const word = await installationId(deps.db);
+    return {
+      take: (actor) => adoptCopy(deps, actor, { word }),
+      on: 'installation',
+      id: null,
+    };
   },
   'drop-sign-ups': async ({ deps, made }) => {
     await sql`insert into sign_up_refusal (newsletter_id, day, reason, count)

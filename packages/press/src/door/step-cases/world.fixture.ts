@@ -29,6 +29,8 @@ export async function openWorld(db: Kysely<Database>, keyring: Keyring) {
   await sql`insert into person (id, address, address_canonical, created_at)
     overriding system value values (${TAKER}, 'taker@digest.example', 'taker@digest.example', now())
     on conflict do nothing`.execute(db);
+  // The case before it may have been about a restore.
+  await sql`update installation set held = null where held is not null`.execute(db);
   const made = await testNewsletter(press, { undoWindow: '0', testers: ['ed@digest.example'] });
   count += 1;
   const address = `reader${count}@readers.example`;

@@ -65,6 +65,7 @@ export function arabicPlanner(format: Format): PlannerWords {
       nothingYet: 'لم تصدر بعد في ذلك الشهر مراجعة لها تقييم.',
       nothingRated: 'لم تصدر في ذلك الشهر مراجعة لها تقييم.',
       madeByHand: 'كان أحدهم قد جمّع أفضل ما في ذلك الشهر.',
+      restored: 'أُرسل عدده، أو ربما أُرسل، بعد النسخة الاحتياطية التي استُعيدت.',
       missedBestOf: 'لم يكن Galley يعمل في الوقت المناسب.',
     },
     actions: {

@@ -53,6 +53,7 @@ export const englishPlanner = (format: Format): PlannerWords => ({
     nothingYet: 'No rated review of that month has gone out yet.',
     nothingRated: 'No rated review went out in that month.',
     madeByHand: 'Somebody had made the best of that month already.',
+    restored: 'Its issue was sent, or may have been, after the backup that was restored.',
     missedBestOf: 'Galley was not running in time.',
   },
   actions: {

@@ -57,6 +57,8 @@ export const germanPlanner = (format: Format): PlannerWords => ({
     nothingYet: 'Aus diesem Monat ist noch keine Rezension mit Wertung erschienen.',
     nothingRated: 'In diesem Monat ist keine Rezension mit Wertung erschienen.',
     madeByHand: 'Das Beste dieses Monats hatte schon jemand zusammengestellt.',
+    restored:
+      'Die Ausgabe wurde nach dem wiederhergestellten Backup verschickt, oder vielleicht verschickt.',
     missedBestOf: 'Galley lief nicht rechtzeitig.',
   },
   actions: {

@@ -47,6 +47,8 @@ export interface PlannerWords {
     readonly nothingYet: string;
     readonly nothingRated: string;
     readonly madeByHand: string;
+    /** After a restore. */
+    readonly restored: string;
     readonly missedBestOf: string;
   };
   readonly actions: Readonly<

@@ -54,6 +54,7 @@ export const spanishPlanner = (format: Format): PlannerWords => ({
     nothingYet: 'Todavía no ha salido ninguna reseña valorada de ese mes.',
     nothingRated: 'En ese mes no salió ninguna reseña valorada.',
     madeByHand: 'Alguien ya había compuesto lo mejor de ese mes.',
+    restored: 'Su número se envió, o pudo enviarse, después de la copia de seguridad restaurada.',
     missedBestOf: 'Galley no estaba en marcha a tiempo.',
   },
   actions: {

@@ -147,6 +147,14 @@ export function arabicQueue(format: Format): QueueWords {
       },
     },
     today: {
+      restored: {
+        title: 'هذا التثبيت مستعاد من نسخة احتياطية',
+        what: 'لا يُجمع شيء ولا يُرسل حتى يرى من يشغّل Galley ما جرى منذ النسخة ويطلقه: galley restored show.',
+      },
+      copy: {
+        title: 'هذه نسخة مأخوذة من نسخة احتياطية',
+        what: 'لا يخرج منها شيء: لا أعداد ولا رسائل أخرى ولا webhooks. الأصل يعمل في مكان آخر.',
+      },
       title: 'اليوم',
       lead: 'ما ينتظرك قبل إغلاق العدد القادم.',
       next: 'العدد القادم',

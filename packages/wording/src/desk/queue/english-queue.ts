@@ -133,6 +133,14 @@ export const englishQueue = (format: Format): QueueWords => ({
     },
   },
   today: {
+    restored: {
+      title: 'This installation came out of a backup',
+      what: 'Nothing is compiled and sent until whoever runs Galley has seen what happened since the backup, and releases it: galley restored show.',
+    },
+    copy: {
+      title: 'This is a copy made from a backup',
+      what: 'Nothing leaves it: no issues, no other mails, no webhooks. The original goes on elsewhere.',
+    },
     title: 'Today',
     lead: 'What needs your attention before the next cut-off.',
     next: 'Next issue',

@@ -142,6 +142,14 @@ export const germanQueue = (format: Format): QueueWords => ({
     },
   },
   today: {
+    restored: {
+      title: 'Diese Installation stammt aus einem Backup',
+      what: 'Nichts wird zusammengestellt und verschickt, bis wer Galley betreibt gesehen hat, was seit dem Backup geschah, und sie freigibt: galley restored show.',
+    },
+    copy: {
+      title: 'Dies ist eine Kopie aus einem Backup',
+      what: 'Nichts verlässt sie: keine Ausgaben, keine anderen Mails, keine Webhooks. Das Original läuft anderswo weiter.',
+    },
     title: 'Heute',
     lead: 'Was bis zum nächsten Redaktionsschluss auf Sie wartet.',
     next: 'Nächste Ausgabe',

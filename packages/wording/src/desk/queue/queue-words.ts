@@ -115,6 +115,9 @@ export interface QueueWords {
     >;
   };
   readonly today: {
+    /** Why the installation is held. */
+    readonly restored: Explained;
+    readonly copy: Explained;
     readonly title: string;
     readonly lead: string;
     readonly next: string;

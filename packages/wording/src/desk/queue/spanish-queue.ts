@@ -134,6 +134,14 @@ export const spanishQueue = (format: Format): QueueWords => ({
     },
   },
   today: {
+    restored: {
+      title: 'Esta instalación viene de una copia de seguridad',
+      what: 'No se compone ni se envía nada hasta que quien administra Galley vea qué ocurrió desde entonces y la libere: galley restored show.',
+    },
+    copy: {
+      title: 'Esto es un duplicado hecho de una copia de seguridad',
+      what: 'Nada sale de aquí: ni números, ni otros correos, ni webhooks. El original sigue en otro lugar.',
+    },
     title: 'Hoy',
     lead: 'Lo que tiene pendiente antes del próximo cierre.',
     next: 'Próximo número',

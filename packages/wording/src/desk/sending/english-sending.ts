@@ -149,6 +149,7 @@ export const englishSending = (format: Format): SendingWords => ({
       'key-too-old': 'No answer came, and too much time has passed to send the same call again.',
       'key-conflict': 'Resend has seen this mail with other content.',
       'bytes-changed': 'What is stored no longer gives the mail that was frozen.',
+      restored: 'It was on its way when the backup was made that was restored here.',
     },
   },
   decide: {
@@ -228,6 +229,11 @@ export const englishSending = (format: Format): SendingWords => ({
         title: 'Paused: Resend refused some mails',
         what: 'What Resend says names neither a reader nor a cause that Galley knows.',
         action: 'Read it below. Then resume the issue, or cancel what is left.',
+      },
+      restored: {
+        title: 'Stopped after a restore',
+        what: 'When the backup was made that was restored here, this issue was not sent yet. Readers who got it since are marked, as far as the provider shows it.',
+        action: 'Look at who got it. Going on sends it to the others; cancelling ends it.',
       },
       'uneven-counts': {
         title: 'Paused: the readers do not add up',

@@ -152,6 +152,7 @@ export const germanSending = (format: Format): SendingWords => ({
       'key-too-old': 'Es kam keine Antwort, und für denselben Aufruf ist es zu lange her.',
       'key-conflict': 'Resend kennt diese Mail mit anderem Inhalt.',
       'bytes-changed': 'Aus dem Gespeicherten entsteht nicht mehr die Mail, die festgelegt war.',
+      restored: 'Sie war unterwegs, als das Backup entstand, das hier wiederhergestellt wurde.',
     },
   },
   decide: {
@@ -242,6 +243,12 @@ export const germanSending = (format: Format): SendingWords => ({
         title: 'Angehalten: Resend hat einige Mails abgelehnt',
         what: 'Die Antwort nennt weder eine Person noch eine Ursache, die Galley kennt.',
         action: 'Sie steht unten. Setzen Sie die Ausgabe dann fort, oder sagen Sie den Rest ab.',
+      },
+      restored: {
+        title: 'Nach einer Wiederherstellung angehalten',
+        what: 'Als das Backup entstand, das hier wiederhergestellt wurde, war diese Ausgabe noch nicht verschickt. Wer sie seither bekam, ist vermerkt, soweit der Anbieter es zeigt.',
+        action:
+          'Sehen Sie nach, wer sie bekam. Fortsetzen schickt sie den Übrigen, Absagen beendet die Ausgabe.',
       },
       'uneven-counts': {
         title: 'Angehalten: Die Zahlen gehen nicht auf',

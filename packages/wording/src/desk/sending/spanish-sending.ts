@@ -153,6 +153,7 @@ export const spanishSending = (format: Format): SendingWords => ({
         'No hubo respuesta, y ha pasado demasiado tiempo para repetir la misma llamada.',
       'key-conflict': 'Resend conoce este correo con otro contenido.',
       'bytes-changed': 'Lo guardado ya no produce el correo que se había fijado.',
+      restored: 'Estaba en camino cuando se hizo la copia de seguridad que se restauró aquí.',
     },
   },
   decide: {
@@ -236,6 +237,11 @@ export const spanishSending = (format: Format): SendingWords => ({
         title: 'En pausa: Resend rechazó algunos correos',
         what: 'Su respuesta no nombra a ningún lector ni una causa que Galley conozca.',
         action: 'Está abajo. Léala y reanude el envío, o cancele lo que queda.',
+      },
+      restored: {
+        title: 'Detenido tras una restauración',
+        what: 'Cuando se hizo la copia de seguridad restaurada aquí, este número aún no se había enviado. Quienes lo recibieron después están marcados, hasta donde lo muestra el proveedor.',
+        action: 'Mire quién lo recibió. Reanudar lo envía a los demás; cancelar lo termina.',
       },
       'uneven-counts': {
         title: 'En pausa: las cuentas no cuadran',

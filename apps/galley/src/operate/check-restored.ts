@@ -1,0 +1,56 @@
+import type { RestoredStanding } from '@galley/contract/operate';
+import { count } from '../shell/when.ts';
+import { found, ok, type Check } from './check.ts';
+
+/** Reports that the installation came out of a backup and sends nothing. */
+export function checkRestored({ held, restoredAt, unknown }: RestoredStanding): Check[] {
+  if (held === null) return [];
+  const since = restoredAt === null ? '' : ` since ${restoredAt}`;
+  return held === 'copy'
+    ? [
+        found(
+          'warns',
+          'restored',
+          `a copy${since}: nothing leaves it`,
+          'docs/restore.md says more.',
+        ),
+      ]
+    : [
+        found(
+          'warns',
+          'restored',
+          `held${since}: nothing is compiled and sent; ${count(unknown.length, 'thing')} unknown`,
+          'galley restored show, then docs/restore.md.',
+        ),
+      ];
+}
+
+/** Departures reach the log within seconds. */
+const LATE_SECONDS = 120;
+
+/** Reports departures that the log outside the database doesn't have yet. */
+export function checkDepartures(its: {
+  readonly since: Date | null;
+  readonly waiting: { readonly seconds: number; readonly count: number } | null;
+}): Check[] {
+  if (its.since === null) {
+    return [
+      found(
+        'informs',
+        'departures',
+        'not logged outside the database: a restore could not know who left since the backup',
+        'Set DEPARTURES_DIR to a folder on another disk; docs/restore.md says why.',
+      ),
+    ];
+  }
+  const { waiting } = its;
+  if (waiting === null || waiting.seconds < LATE_SECONDS) return [ok('departures', 'logged')];
+  return [
+    found(
+      'warns',
+      'departures',
+      `${count(waiting.count, 'departure')} not logged for ${Math.round(waiting.seconds)} s`,
+      'Check that a delivery process runs with DEPARTURES_DIR, and that it can write there.',
+    ),
+  ];
+}
