@@ -36,3 +36,4 @@ export {
 } from './spawn-galley.ts';
 export { temporaryDataDir } from './temporary-data-dir.ts';
 export { withDatabase } from './with-database.ts';
+export { withRewind, type RewindableDatabase } from './with-rewind.ts';

@@ -24,6 +24,7 @@ describe('readConfig', () => {
       publicUrl: 'http://127.0.0.1:3000',
       trustedProxies: [],
       databaseUrl: null,
+      departuresDir: null,
       resend: { apiKey: null, baseUrl: null, webhookSecrets: [] },
       inboundDomain: null,
       secretKeys: null,

@@ -16,7 +16,7 @@ const LARGEST_FILE = 4 * 1024 ** 3;
  * @param text whole lines, each with its line break
  */
 export async function appendDepartures(folder: string, text: string, now: Date): Promise<void> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await makeFolder(folder);
   const path = join(folder, `departures-${now.toISOString().slice(0, 7)}.jsonl`);
   const file = await open(path, 'a+', 0o600);
   try {
@@ -29,6 +29,13 @@ export async function appendDepartures(folder: string, text: string, now: Date):
   } finally {
     await file.close();
   }
+}
+
+/** Makes the folder, but none above it: the disk that it belongs on may not be there. */
+async function makeFolder(folder: string): Promise<void> {
+  await mkdir(folder, { mode: 0o700 }).catch((error: unknown) => {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  });
 }
 
 async function endsLine(file: FileHandle, size: number): Promise<boolean> {

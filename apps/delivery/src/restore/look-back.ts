@@ -87,8 +87,9 @@ export async function lookBack(
       if (last.createdAt.getTime() < since) return end(true, null);
     }
     if (!page.data.hasMore || last === undefined) {
+      const isReached = last !== undefined && last.createdAt <= begun.since;
       // Mail is known that the list should show, so its beginning has been dropped.
-      const isCut = await hasMailBefore(deps.db);
+      const isCut = !isReached && (await hasMailBefore(deps.db));
       return end(!isCut, isCut ? 'The list ends after the snapshot.' : null);
     }
   }
