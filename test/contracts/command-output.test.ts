@@ -226,6 +226,16 @@ test('every command that knows --json prints exactly its shape', PATIENTLY, asyn
   await prints('trim', '--older-than', '60d');
   await prints('backup', 'all.backup');
   await prints('restore', 'all.backup', '--check');
+  await sql`update installation set held = 'copy', restored_at = now(), snapshot_at = now()`.execute(
+    fixture.db,
+  );
+  const { id } = await fixture.db.selectFrom('installation').select('id').executeTakeFirstOrThrow();
+  await prints('restored adopt', id);
+  await prints('restored show');
+  await prints('restored look-back');
+  await prints('restored replay', '--from', '.');
+  const slugs = await fixture.db.selectFrom('newsletter').select('slug').execute();
+  await prints('restored release', ...slugs.map(({ slug }) => slug));
   await runs('start', '--only', 'scheduler');
 
   expect([...printed].toSorted()).toEqual(listCommands().toSorted());

@@ -92,10 +92,10 @@ const release = (at: RewindableDatabase, slug: string) =>
 
 const all = (resend: ServedSandbox) => acceptedAddresses(resend);
 
-const expectOnce = (resend: ServedSandbox, readers: number): void => {
+function expectOnce(resend: ServedSandbox, readers: number): void {
   expect(new Set(all(resend)).size).toBe(readers);
   expect(all(resend)).toHaveLength(readers);
-};
+}
 
 test('an issue that went out after the snapshot is known to be sent, and nobody gets it again', async () => {
   const { at, resend, issue, slug, ref } = await openWorld(250);

@@ -39,7 +39,9 @@ export function TodayPage(): ReactNode {
           </Link>
         </Notice>
       )}
-      {today.data?.held != null && <Notice icon="pause" its={words.queue.today[today.data.held]} />}
+      {today.data !== undefined && today.data.held !== null && (
+        <Notice icon="pause" its={words.queue.today[today.data.held]} />
+      )}
       {account.newsletters.length === 0 ? (
         <NoNewsletter />
       ) : today.data === undefined ? (

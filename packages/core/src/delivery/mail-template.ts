@@ -58,7 +58,9 @@ export function compileMailTemplate(input: MailTemplateInput): MailTemplate {
       { name: INSTALLATION_TAG, value: input.installation },
       { name: ISSUE_TAG, value: input.issueId },
       { name: SUBSCRIBER_TAG, value: mark('subscriber') },
-      ...(input.slotTag == null ? [] : [{ name: SLOT_TAG, value: input.slotTag }]),
+      ...(input.slotTag === undefined || input.slotTag === null
+        ? []
+        : [{ name: SLOT_TAG, value: input.slotTag }]),
     ],
   });
   // Splitting at a pattern with one group alternates text and the group's match.

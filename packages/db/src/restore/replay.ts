@@ -29,21 +29,20 @@ export interface ReplayedSubscription {
 }
 
 /**
- * Lists a subscriber's subscriptions that a departure of that time ends: those that are not ended, and
- * were not confirmed after it.
+ * Lists a subscriber's subscriptions that are not ended, and since when they are what they are: a
+ * departure before that is over.
  */
-export async function listLeaving(
+export const listLeaving = async (
   db: Kysely<Database>,
   subscriberId: string,
-): Promise<readonly (ReplayedSubscription & { readonly since: Date })[]> {
-  return db
+): Promise<readonly (ReplayedSubscription & { readonly since: Date })[]> =>
+  db
     .selectFrom('subscription as s')
     .innerJoin('newsletter as n', 'n.id', 's.newsletter_id')
     .select(['s.id', 'n.slug', sql<Date>`coalesce(s.confirmed_at, s.created_at)`.as('since')])
     .where('s.subscriber_id', '=', subscriberId)
     .where('s.status', '<>', 'unsubscribed')
     .execute();
-}
 
 /** Stores a suppression that the log knows, unless there is one already. */
 export async function suppressReplayed(

@@ -89,5 +89,5 @@ async function stopsResuming(
   const held = await holdStill(trx, true);
   if (held !== null || reason !== 'restored') return held;
   const review = await readRestoreReview(trx);
-  return review?.list_complete_at == null ? { kind: 'rest-unknown', number } : null;
+  return (review?.list_complete_at ?? null) === null ? { kind: 'rest-unknown', number } : null;
 }

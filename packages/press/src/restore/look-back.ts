@@ -56,7 +56,7 @@ export async function beginLookBack(
     const hold = await lockHold(trx);
     if (hold.held === null || hold.snapshot_at === null) return { kind: 'not-restored' };
     const review = await readRestoreReview(trx);
-    const isDone = review?.list_complete_at != null;
+    const isDone = (review?.list_complete_at ?? null) !== null;
     if (again || isDone) await beginListAgain(trx);
     await recordRestoreAct(trx, actor, 'review-restored', clock());
     return {

@@ -40,7 +40,7 @@ export async function releaseRestored(
   const refused = await checkNames(deps, names);
   if (refused !== null) return refused;
   const review = await readRestoreReview(deps.db);
-  const isComplete = review?.list_complete_at != null;
+  const isComplete = (review?.list_complete_at ?? null) !== null;
   await finishLookBack(deps, isComplete);
   await skipServedSlots(deps, ['sent', 'unknown']);
   if (!isComplete) await holdDoubtful(deps);

@@ -148,7 +148,7 @@ async function apply(
   for (const { id: subscriptionId, slug, since } of await listLeaving(trx, id)) {
     const leftAt = dateOf(outcome.left.get(slug) ?? null);
     const at = [leftAt, movedAt].find((each) => each !== null && since < each);
-    if (at == null) continue;
+    if (at === undefined || at === null) continue;
     await endSubscription(trx, subscriptionId, { source: 'restored', ip: null, now: at });
     left = 1;
   }
@@ -176,7 +176,8 @@ async function suppressUnknown(
   for (const key of book.keys()) {
     if (known.has(key)) continue;
     const suppressed = book.of([key])?.suppressed;
-    if (suppressed == null || suppressed.reason === 'transient-bounce') continue;
+    if (suppressed === undefined || suppressed === null || suppressed.reason === 'transient-bounce')
+      continue;
     const detail = suppressed.reason === 'erasure' ? null : `restored: ${suppressed.reason}`;
     const at = new Date(suppressed.at);
     const isNew = await db

@@ -67,7 +67,7 @@ export async function seeRestored(
       slots,
       unknown: hold.restored_at === null ? [] : findUnknown(hold, { ...known, issues }),
       released:
-        review?.released_at == null
+        review === undefined || review.released_at === null
           ? null
           : { at: review.released_at.toISOString(), by: review.released_by ?? '' },
     },

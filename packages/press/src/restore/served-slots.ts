@@ -34,7 +34,7 @@ export async function listServedSlots(db: Kysely<Database>): Promise<readonly Se
   const { snapshot_at: snapshotAt, restored_at: restoredAt } = await readHold(db);
   if (snapshotAt === null || restoredAt === null) return [];
   const found = await listFoundIssues(db);
-  const isComplete = (await readRestoreReview(db))?.list_complete_at != null;
+  const isComplete = ((await readRestoreReview(db))?.list_complete_at ?? null) !== null;
   const served: ServedSlot[] = [];
   for (const newsletter of await listNewsletterRows(db)) {
     if (newsletter.is_sample) continue;

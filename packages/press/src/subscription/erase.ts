@@ -4,6 +4,7 @@ import { erasedAddressKey, suppressionKeys, type Keyring } from '@galley/core/su
 import {
   deleteSuppressions,
   eraseSubscriber,
+  hideDepartures,
   insertSuppression,
   listConsents,
   listDeliveriesTo,
@@ -75,6 +76,7 @@ export async function suppressErased(
   await deleteSuppressions(trx, suppressionKeys(keyring, canonical));
   const key = erasedAddressKey(keyring, canonical);
   await insertSuppression(trx, { key, reason: 'erasure', detail: null, now });
+  await hideDepartures(trx, canonical, key);
 }
 
 async function foresee(
