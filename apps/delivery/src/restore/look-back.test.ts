@@ -1,5 +1,6 @@
 import { deliveryCounts, issueStanding, sql } from '@galley/db';
 import { resumeIssue, runSlots } from '@galley/press/issue';
+import { today } from '@galley/press/newsletter';
 import { adoptCopy, releaseRestored, seeRestored } from '@galley/press/restore';
 import { createMailer } from '@galley/resend';
 import { serveSandbox, type ServedSandbox } from '@galley/sandbox';
@@ -166,7 +167,9 @@ test('without the whole list nothing more of an issue goes, and the standing say
       unknown: [{ code: 'list-incomplete' }, { code: 'departures-not-read' }],
     },
   });
+  expect(await today(pressOn(at), owner)).toMatchObject({ held: 'restored' });
   expect(await release(at, slug)).toEqual({ kind: 'released' });
+  expect(await today(pressOn(at), owner)).toMatchObject({ held: null });
   expect(await resumeIssue(pressOn(at), owner, ref)).toEqual({ kind: 'rest-unknown', number: 1 });
   await send(at, resend.url, issue.id);
   expectOnce(resend, 50);
