@@ -41,6 +41,8 @@ export interface DeliveryDeps {
   readonly isLocal: boolean;
   /** Where else they may be posted to. */
   readonly network: Network;
+  /** Once aborted, calls that are still under way are broken off. */
+  readonly ending?: AbortSignal | undefined;
   readonly templates: TemplateCache;
   readonly pace: Pace;
   readonly limits: SendLimits;
@@ -52,6 +54,7 @@ export interface DeliveryDeps {
 /** Opens the connections to Resend and puts together what delivery needs; `close` ends them. */
 export async function openDeliveryDeps(
   options: DeliveryOptions,
+  ending?: AbortSignal,
 ): Promise<DeliveryDeps & { close(): Promise<void> }> {
   const { db, apiKey, baseUrl, keyring, publicUrl, clock, log, worker } = options;
   const limits = { ...SEND_LIMITS, ...options.limits };
@@ -61,12 +64,13 @@ export async function openDeliveryDeps(
     baseUrl,
     timeoutMs: limits.timeoutMs,
     connections: limits.lanes,
+    ending,
   });
   return {
     db,
     bulk,
-    mailer: createMailer({ apiKey, baseUrl }),
-    inbox: createInbox({ apiKey, baseUrl }),
+    mailer: createMailer({ apiKey, baseUrl, ending }),
+    inbox: createInbox({ apiKey, baseUrl, ending }),
     signUps: options.signUps,
     lookUpTexts: options.lookUpTexts ?? lookUpTexts,
     keyring,
@@ -76,6 +80,7 @@ export async function openDeliveryDeps(
     ...(options.collector !== undefined && { collector: options.collector }),
     isLocal: options.isLocal ?? false,
     network: options.network ?? createInternet(),
+    ending,
     templates: createTemplateCache(db, installation),
     pace: createPace(db),
     limits,

@@ -30,7 +30,10 @@ export interface RunningDelivery {
    * Looks at the rows that this wake-up is about; wake-ups that come during a look make one more.
    */
   readonly wake: (wakeUp: WakeUp) => void;
-  /** Finishes and records the calls under way, then stops. */
+  /**
+   * Finishes and records the calls under way, then stops. Calls that take too long are broken off
+   * and recorded as unclear: the next process repeats them with the same keys.
+   */
   stop(): Promise<void>;
 }
 
@@ -39,6 +42,8 @@ const POLL_SECONDS = 2;
 const PARTITION_SECONDS = 30;
 /** Not urgent: deliveries have been uncertain for hours by then. */
 const RECONCILE_SECONDS = 30;
+/** A process that is asked to stop is killed soon after. */
+const ENDING_MS = 4_000;
 /** A newsletter's language changes once in years. */
 const REWRITE_SECONDS = 30;
 
@@ -48,7 +53,8 @@ const REWRITE_SECONDS = 30;
  */
 export async function startDelivery(options: DeliveryOptions): Promise<RunningDelivery> {
   const { db, log, pollSeconds = POLL_SECONDS } = options;
-  const deps = await openDeliveryDeps(options);
+  const ending = new AbortController();
+  const deps = await openDeliveryDeps(options, ending.signal);
   const loop = (name: WakeUp, work: (signal: AbortSignal) => Promise<number | null>) =>
     startWorkLoop({ name, log, pollSeconds, work });
 
@@ -127,7 +133,9 @@ export async function startDelivery(options: DeliveryOptions): Promise<RunningDe
     wake: (wakeUp) => loops[wakeUp].wake(),
     async stop() {
       const all = [...Object.values(loops), opening, rewriting, reconciling, caring, ...logging];
+      const timer = setTimeout(() => ending.abort(), ENDING_MS);
       await Promise.all(all.map((each) => each.stop()));
+      clearTimeout(timer);
       await deps.close();
     },
   };

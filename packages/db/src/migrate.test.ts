@@ -2,6 +2,7 @@ import { withDatabase } from '@galley/test/kit';
 import { sql } from 'kysely';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { migrateDatabase, readMigrationState } from './migrate.ts';
+import { noteMigratedBy, readMigratedBy } from './migrated-by.ts';
 import { migrations } from './migrations/index.ts';
 import { openDatabase } from './open-database.ts';
 
@@ -263,7 +264,20 @@ it('refuses a database that a newer Galley has migrated, and names what it does 
   await expect(migrateDatabase(test.database)).rejects.toThrow(
     expect.objectContaining({
       code: 'newer-than-code',
-      message: expect.stringContaining('newer Galley (9999-later)'),
+      message: expect.stringContaining('a newer one has changed the database (9999-later)'),
     }),
   );
+  await noteMigratedBy(test.database, '9.0.0');
+  await expect(migrateDatabase(test.database, '0.1.0')).rejects.toThrow(
+    'The data is newer than this Galley, 0.1.0: a newer one, 9.0.0, has changed the database',
+  );
+});
+
+it('remembers which Galley has migrated the database, and not which has only looked', async () => {
+  await sql`drop schema public cascade`.execute(test.db);
+  await sql`create schema public`.execute(test.db);
+  expect(await readMigratedBy(test.database)).toBeNull();
+  await migrateDatabase(test.database, '0.2.0');
+  await migrateDatabase(test.database, '0.3.0');
+  expect(await readMigratedBy(test.database)).toBe('0.2.0');
 });

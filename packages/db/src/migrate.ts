@@ -3,6 +3,7 @@ import { sql, type Kysely, type Transaction } from 'kysely';
 import { DatabaseError } from './database-error.ts';
 import { isDeadlock, isLockTimeout } from './data-error.ts';
 import { limitLockWait } from './lock-patience.ts';
+import { noteMigratedBy, readMigratedBy } from './migrated-by.ts';
 import { migrations } from './migrations/index.ts';
 import type { OpenedDatabase } from './open-database.ts';
 import type { Database } from './schema/database.ts';
@@ -24,6 +25,8 @@ export type MigrationNews =
   | { readonly kind: 'waits-for-another' };
 
 export interface MigrateOptions {
+  /** The version of this Galley, such as 0.9.0, which the database remembers. */
+  readonly galley?: string;
   readonly told?: ((news: MigrationNews) => void) | undefined;
   /** How long a statement waits for a lock, during which it holds up everybody behind it. */
   readonly lockWaitMs?: number;
@@ -83,12 +86,15 @@ export async function migrateDatabase(
 ): Promise<readonly string[]> {
   const known = options.known ?? migrations;
   const state = await readMigrationState(database, Object.keys(known));
-  refuseNewer(state);
+  await refuseNewer(database, state, options.galley);
   const ran: string[] = [];
   for (let left = state.pending.length; left > 0;) {
     const done = await runPatiently(database.db, known, options);
     ran.push(...done.ran);
     left = done.left;
+  }
+  if (options.galley !== undefined && ran.length > 0) {
+    await noteMigratedBy(database, options.galley);
   }
   return ran;
 }
@@ -109,12 +115,19 @@ export async function migrateWithin(
   return pending;
 }
 
-function refuseNewer({ unknown }: MigrationState): void {
+async function refuseNewer(
+  database: Pick<OpenedDatabase, 'db'>,
+  { unknown }: MigrationState,
+  galley: string | undefined,
+): Promise<void> {
   if (unknown.length === 0) return;
+  const newer = await readMigratedBy(database);
+  const ours = galley === undefined ? 'this Galley' : `this Galley, ${galley}`;
+  const theirs = newer === null || newer === galley ? 'a newer one' : `a newer one, ${newer},`;
   throw new DatabaseError(
     'newer-than-code',
-    `the database has been migrated by a newer Galley (${unknown.join(', ')}): ` +
-      'run that version, or restore a backup made before it',
+    `The data is newer than ${ours}: ${theirs} has changed the database (${unknown.join(', ')}). ` +
+      'Start that version or a later one, or restore a backup from before it.',
   );
 }
 
@@ -126,7 +139,7 @@ interface Turn {
 async function runPatiently(
   db: Kysely<Database>,
   known: Readonly<Record<string, KnownMigration>>,
-  { told, lockWaitMs = 2000, pauseMs = 1000, tries: most = 30 }: MigrateOptions,
+  { galley, told, lockWaitMs = 2000, pauseMs = 1000, tries: most = 30 }: MigrateOptions,
 ): Promise<Turn> {
   for (let tries = 1; ; tries += 1) {
     let running = '';
@@ -135,7 +148,7 @@ async function runPatiently(
         await takeTurn(trx, told);
         await limitLockWait(trx, lockWaitMs);
         const state = await readMigrationState({ db: trx }, Object.keys(known));
-        refuseNewer(state);
+        await refuseNewer({ db: trx }, state, galley);
         const turn = state.applied.length === 0 ? state.pending : state.pending.slice(0, 1);
         for (const name of turn) {
           running = name;

@@ -12,6 +12,8 @@ import { traceStatement } from './trace-statement.ts';
 const DATE_OID = pg.types.builtins.DATE;
 /** Queries that are still running when the database is closed get this long. */
 const CLOSE_TIMEOUT_MS = 10_000;
+/** Cutting a connection off takes a moment, unless the server doesn't answer any more. */
+const CUT_OFF_TIMEOUT_MS = 1_000;
 
 export interface OpenDatabaseOptions {
   /** Null for Galley's own Postgres in `dataDir`. */
@@ -36,7 +38,8 @@ export interface OpenedDatabase {
   readonly applicationName: string;
   readonly kind: 'embedded' | 'external';
   /**
-   * Waits for running queries (ten seconds at most), unless the signal is aborted. The last user of
+   * Waits for running queries (ten seconds at most), unless the signal is aborted: then it cuts them
+   * off, and waits for no server that doesn't answer. The last user of
    * the embedded server stops it.
    */
   close(): Promise<void>;
@@ -165,8 +168,9 @@ function opened(
     const done = new AbortController();
     const ended = await Promise.race([
       endConnections().then(() => 'ended'),
-      tooLong(done.signal),
+      tooLong(CLOSE_TIMEOUT_MS, done.signal),
       aborted(options.signal, done.signal).then(cutOff),
+      aborted(options.signal, done.signal).then(() => tooLong(CUT_OFF_TIMEOUT_MS, done.signal)),
     ]);
     done.abort();
     if (ended === 'too long') {
@@ -185,9 +189,9 @@ function opened(
   }
 }
 
-const tooLong = async (done: AbortSignal): Promise<'too long'> =>
+const tooLong = async (ms: number, done: AbortSignal): Promise<'too long'> =>
   new Promise((resolve) => {
-    const timer = setTimeout(resolve, CLOSE_TIMEOUT_MS, 'too long');
+    const timer = setTimeout(resolve, ms, 'too long');
     done.addEventListener('abort', () => clearTimeout(timer));
   });
 

@@ -12,6 +12,8 @@ export interface BulkSenderOptions {
   readonly timeoutMs: number;
   /** Batches on the wire at once; others wait for a connection. 4 by default. */
   readonly connections?: number;
+  /** Once aborted, calls under way are broken off as if their answers were lost; no other leaves. */
+  readonly ending?: AbortSignal | undefined;
 }
 
 /** A frozen batch: the bytes of its JSON array in order, and its key. */
@@ -87,6 +89,7 @@ export function createBulkSender(options: BulkSenderOptions): BulkSender {
         },
         body: cutBody(post.body, buffer),
         timeoutMs: post.timeoutMs ?? options.timeoutMs,
+        ending: options.ending,
       });
       // After a call that broke off, the last piece may still wait in the socket. A 200 means that
       // the server has read all of it.

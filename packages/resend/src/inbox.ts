@@ -1,5 +1,6 @@
 import { USER_AGENT } from '@galley/core/network';
 import { z } from 'zod';
+import { endOfCalls } from './end-of-calls.ts';
 import type { ListOptions, MailerOptions } from './mailer.ts';
 import { downloadRaw, type RawMail } from './download-raw.ts';
 import { readReply, type Reply } from './reply.ts';
@@ -41,10 +42,7 @@ export interface Inbox {
 export function createInbox(options: MailerOptions): Inbox {
   const baseUrl = options.baseUrl.replace(/\/+$/, '');
   const sdk = new Sdk(options.apiKey, { baseUrl, userAgent: USER_AGENT });
-  const within = (signal: AbortSignal | undefined): AbortSignal => {
-    const timeout = AbortSignal.timeout(options.timeoutMs ?? 30_000);
-    return signal === undefined ? timeout : AbortSignal.any([timeout, signal]);
-  };
+  const within = endOfCalls(options);
   return {
     get: async (id, { signal } = {}) =>
       readReply(

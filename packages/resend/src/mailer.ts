@@ -1,5 +1,6 @@
 import { USER_AGENT } from '@galley/core/network';
 import { z } from 'zod';
+import { endOfCalls } from './end-of-calls.ts';
 import { readReply, type Reply } from './reply.ts';
 import { Sdk } from './sdk.ts';
 import { SENT_MAIL, readInstant, type SentMail } from './sent-mail.ts';
@@ -9,6 +10,8 @@ export interface MailerOptions {
   readonly baseUrl: string;
   /** For each call, because the SDK has no timeout. 30 s by default. */
   readonly timeoutMs?: number;
+  /** Once aborted, calls under way are broken off. */
+  readonly ending?: AbortSignal | undefined;
 }
 
 /** A mail that is sent alone: a notice, a test of an issue. */
@@ -92,10 +95,7 @@ export function createMailer(options: MailerOptions): Mailer {
     baseUrl: options.baseUrl.replace(/\/+$/, ''),
     userAgent: USER_AGENT,
   });
-  const within = (signal: AbortSignal | undefined): AbortSignal => {
-    const timeout = AbortSignal.timeout(options.timeoutMs ?? 30_000);
-    return signal === undefined ? timeout : AbortSignal.any([timeout, signal]);
-  };
+  const within = endOfCalls(options);
 
   return {
     send: async ({ tags, ...mail }, { idempotencyKey, signal }) =>

@@ -7,6 +7,8 @@ export interface OnePost {
   /** undici takes the next piece after the socket has drained, so pieces may share a buffer. */
   readonly body: Iterable<Uint8Array>;
   readonly timeoutMs: number;
+  /** Breaks the call off, as the timeout does. */
+  readonly ending?: AbortSignal | undefined;
 }
 
 /** Far above any answer of Resend's: a server that sends more isn't Resend. */
@@ -35,6 +37,7 @@ export const postOnce = (dispatcher: Dispatcher, post: OnePost): Promise<WireRes
       if (settled) return;
       settled = true;
       clearTimeout(deadline);
+      post.ending?.removeEventListener('abort', end);
       resolve(result);
     };
     const settleBroken = (code: string): void => {
@@ -46,6 +49,9 @@ export const postOnce = (dispatcher: Dispatcher, post: OnePost): Promise<WireRes
       controller?.abort(new Error(code));
     };
     const deadline = setTimeout(() => giveUp('TIMEOUT'), post.timeoutMs);
+    const end = (): void => giveUp('ENDING');
+    if (post.ending?.aborted === true) return end();
+    post.ending?.addEventListener('abort', end);
 
     dispatcher.dispatch(
       {
@@ -82,6 +88,7 @@ export const postOnce = (dispatcher: Dispatcher, post: OnePost): Promise<WireRes
           const code = errorCode(error);
           if (controller === null && code === 'UND_ERR_INVALID_ARG') {
             clearTimeout(deadline);
+            post.ending?.removeEventListener('abort', end);
             reject(new TypeError(error.message, { cause: error }));
           } else settleBroken(code);
         },

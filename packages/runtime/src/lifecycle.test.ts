@@ -119,6 +119,16 @@ describe('createLifecycle', () => {
     expect(stopped).toEqual(['database']);
   });
 
+  it('ends within ten seconds, however many parts take too long', async () => {
+    const { host, life } = start();
+    for (const name of ['database', 'delivery', 'scheduler', 'web']) void life.add(name, stuck);
+    const ended = vi.fn<(code: number) => void>();
+    void life.ended.then(ended);
+    host.emit('SIGTERM');
+    await vi.advanceTimersByTimeAsync(9_999);
+    expect(ended).toHaveBeenCalledWith(1);
+  });
+
   it('continues with the other parts after one failed, and ends with 1', async () => {
     const { life } = start();
     const stopped: string[] = [];

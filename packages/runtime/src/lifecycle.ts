@@ -4,7 +4,7 @@ import type { Log } from './log.ts';
 /** Something open that must be stopped. Stopping twice equals stopping once. */
 export interface Part {
   stop(): Promise<void>;
-  /** How long that may take; ten seconds by default. */
+  /** How long that may take; by default what is left of the eight seconds for all parts. */
   readonly limitMs?: number;
   /**
    * It would outlive this process (another program, a file to remove), so a hurried end also waits
@@ -47,7 +47,10 @@ export type StopSignal = keyof typeof STOP_SIGNALS;
 
 // Ctrl-C under npm reaches us twice: from the terminal, and forwarded by npm a moment later.
 const ECHO_MS = 400;
-const LIMIT_MS = 10_000;
+/** Those who start us kill us ten seconds after they have asked us to stop. */
+const LIMIT_MS = 8_000;
+/** What a part gets if those before it have used that up. */
+const LEAST_MS = 500;
 
 /**
  * Keeps track of what a program has open, and is its only way out. The first signal stops all
@@ -60,14 +63,16 @@ export function createLifecycle({ log, process: host }: LifecycleOptions): Lifec
   const stopping = Promise.withResolvers<void>();
   const hurry = Promise.withResolvers<void>();
   const ended = Promise.withResolvers<number>();
-  const left = new Set<string>();
+  const leftToOthers = new Set<string>();
   let stoppedBy: StopSignal | null = null;
   let urgency = 0;
   let heardAt = -Infinity;
+  let begunAt = performance.now();
 
   const stopPart = async (name: string, part: Part): Promise<boolean> => {
     const limit = Promise.withResolvers<void>();
-    const timer = setTimeout(limit.resolve, part.limitMs ?? LIMIT_MS);
+    const left = begunAt + LIMIT_MS - performance.now();
+    const timer = setTimeout(limit.resolve, part.limitMs ?? Math.max(left, LEAST_MS));
     try {
       const stopped = part.stop().then(() => true);
       const late = limit.promise.then(() => {
@@ -99,11 +104,12 @@ export function createLifecycle({ log, process: host }: LifecycleOptions): Lifec
     }
     if (urgency > 0) return;
     urgency = 1;
+    begunAt = performance.now();
     void stopAll(code);
   };
 
   const hear = (name: StopSignal): void => {
-    if (left.has(name) || performance.now() - heardAt <= ECHO_MS) return;
+    if (leftToOthers.has(name) || performance.now() - heardAt <= ECHO_MS) return;
     heardAt = performance.now();
     if (urgency === 0) {
       stoppedBy = name;
@@ -127,11 +133,11 @@ export function createLifecycle({ log, process: host }: LifecycleOptions): Lifec
       else await stopPart(name, part);
     },
     leaveSignal: async (name, work) => {
-      left.add(name);
+      leftToOthers.add(name);
       try {
         return await work();
       } finally {
-        left.delete(name);
+        leftToOthers.delete(name);
       }
     },
     stop: (code) => begin(code, true),

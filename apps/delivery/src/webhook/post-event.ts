@@ -20,6 +20,8 @@ export interface PostingDeps {
   readonly isLocal: boolean;
   /** How long a target may take; 15 s unless a test says otherwise. */
   readonly withinMs?: number;
+  /** Breaks off posts under way; their events are posted again. */
+  readonly ending?: AbortSignal | undefined;
 }
 
 export interface PostedEvent {
@@ -37,7 +39,7 @@ const HERE: Network = {
 
 /** Posts an event to a URL once, and says how that went. */
 export async function postEvent(
-  { clock, network, isLocal, withinMs = POST_MS }: PostingDeps,
+  { clock, network, isLocal, withinMs = POST_MS, ending }: PostingDeps,
   url: string,
   secrets: readonly string[],
   post: ClaimedPost,
@@ -56,6 +58,7 @@ export async function postEvent(
     content,
     mostBytes: MOST_BYTES,
     withinMs,
+    ...(ending !== undefined && { signal: ending }),
   });
   const milliseconds = Math.round(performance.now() - begun);
   if (answer.kind !== 'answered') {

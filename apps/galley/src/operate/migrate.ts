@@ -1,3 +1,4 @@
+import manifest from '../../package.json' with { type: 'json' };
 import { addDatabase, databaseTrouble, migrateDatabase } from '../shell/database.ts';
 import { migrationText } from '../shell/migration-text.ts';
 import type { Outcome } from '../shell/outcome.ts';
@@ -10,6 +11,7 @@ export async function migrate(shell: Shell): Promise<Outcome> {
   if (read.kind === 'refused') return read;
   try {
     const ran = await migrateDatabase(await addDatabase(read.setup, shell.life, 'galley'), {
+      galley: manifest.version,
       told: (news) => shell.stderr.write(`${migrationText(news)}\n`),
     });
     return {

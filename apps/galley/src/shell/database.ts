@@ -81,16 +81,19 @@ export async function addLiveChanges(
 }
 
 /**
- * Turns a database error into an outcome: wrong settings are bad input, others a failure.
+ * Turns a database error into an outcome: wrong settings, and data of a newer Galley, are bad input,
+ * which stays as bad however often the program is started; others are a failure.
  *
  * @throws every other error
  */
 export function databaseTrouble(error: unknown): Outcome {
   if (!(error instanceof DatabaseError)) throw error;
-  return error.code === 'bad-url'
+  return REFUSALS.has(error.code)
     ? { kind: 'refused', problems: [error.message] }
     : { kind: 'failed', problem: `The database can't be used: ${error.message}` };
 }
+
+const REFUSALS: ReadonlySet<DatabaseError['code']> = new Set(['bad-url', 'newer-than-code']);
 
 /** Writes the database's messages to our log. */
 const databaseLog =

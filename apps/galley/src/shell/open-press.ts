@@ -1,3 +1,4 @@
+import manifest from '../../package.json' with { type: 'json' };
 import { createCollector } from '@galley/collect';
 import type { Collector } from '@galley/core/collect';
 import type { Actor } from '@galley/core/editor';
@@ -49,6 +50,7 @@ export async function openPress(
   const database = await addDatabase(setup, life, 'galley');
   const { db } = database;
   await migrateDatabase(database, {
+    galley: manifest.version,
     told: (news) => setup.log[news.kind === 'ran' ? 'info' : 'warn'](migrationText(news)),
   });
   const older = keyring.signWithEach('').map(({ keyId }) => keyId);

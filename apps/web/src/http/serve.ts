@@ -46,8 +46,9 @@ export interface Patience {
  */
 const PATIENCE: Patience = { headersMs: 20_000, requestMs: 300_000, lookMs: 5_000 };
 
-// Answers that have begun get this long; idle connections are closed at once.
-const GRACE = 5_000;
+// Answers that have begun get this long, and requests that still arrive; idle connections are
+// closed at once.
+const GRACE = 3_000;
 
 /**
  * Serves an app on a port of this machine. It sets the headers of every answer and refuses
