@@ -84,95 +84,103 @@ async function sendForever(port: number): Promise<void> {
   );
 }
 
-test('the image sends an issue as its own user, writes nothing beside its data, and each part stops in time', async () => {
-  const { tree, tmp } = await openTree();
-  const begun = new Date();
-  const resend = await serveSandbox({ path: ':memory:', port: 0, rateLimit: null });
-  onTestFinished(() => resend.close());
-  const hang = { from: 3, batches: 0, hanging: 0 };
-  const gateway = await serveGateway(resend.url, async ({ path, method }) => {
-    if (method !== 'POST' || !path.endsWith('/emails/batch')) return null;
-    hang.batches += 1;
-    if (hang.batches < hang.from) return null;
-    hang.hanging += 1;
-    return new Promise(() => undefined);
-  });
-  onTestFinished(() => gateway.close());
-  const port = await freePort();
-  const env = {
-    ...tree.env,
-    // As the base has it; the rest is what an operator sets.
-    PATH: '/usr/local/bin:/usr/bin:/bin',
-    TMPDIR: tmp,
-    HOST: '127.0.0.1',
-    PORT: String(port),
-    DATA_DIR: join(tree.folder, tree.env['DATA_DIR'] ?? ''),
-    DATABASE_URL: await relayDatabase(fixture.connectionString),
-    SECRET_KEY: 'x'.repeat(40),
-    RESEND_API_KEY: 're_test_elsewhere',
-    RESEND_BASE_URL: gateway.url,
-    PUBLIC_URL,
-  };
-  const { services } = parse(await readFile(COMPOSE, 'utf8'), { merge: true }) as {
-    services: Record<string, { command: string[] }>;
-  };
-  const commandOf = (service: string): string[] => services[service]?.command ?? [];
-  const galley = async (...argv: string[]): Promise<string> => {
-    const ran = await spawnIn(tree, [...tree.entrypoint, ...argv], env).ended;
-    expect(ran, argv.join(' ')).toMatchObject({ code: 0 });
-    return ran.stdout;
-  };
-  const startPart = (service: string): Process =>
-    spawnIn(tree, [...tree.entrypoint, ...commandOf(service), '--json'], env);
+test(
+  'the image sends an issue as its own user, writes nothing beside its data, and each part stops in time',
+  { timeout: 600_000 },
+  async () => {
+    const { tree, tmp } = await openTree();
+    const begun = new Date();
+    const resend = await serveSandbox({ path: ':memory:', port: 0, rateLimit: null });
+    onTestFinished(() => resend.close());
+    const hang = { from: 3, batches: 0, hanging: 0 };
+    const gateway = await serveGateway(resend.url, async ({ path, method }) => {
+      if (method !== 'POST' || !path.endsWith('/emails/batch')) return null;
+      hang.batches += 1;
+      if (hang.batches < hang.from) return null;
+      hang.hanging += 1;
+      return new Promise(() => undefined);
+    });
+    onTestFinished(() => gateway.close());
+    const port = await freePort();
+    const env = {
+      ...tree.env,
+      // As the base has it; the rest is what an operator sets.
+      PATH: '/usr/local/bin:/usr/bin:/bin',
+      TMPDIR: tmp,
+      HOST: '127.0.0.1',
+      PORT: String(port),
+      DATA_DIR: join(tree.folder, tree.env['DATA_DIR'] ?? ''),
+      DATABASE_URL: await relayDatabase(fixture.connectionString),
+      SECRET_KEY: 'x'.repeat(40),
+      RESEND_API_KEY: 're_test_elsewhere',
+      RESEND_BASE_URL: gateway.url,
+      PUBLIC_URL,
+    };
+    const { services } = parse(await readFile(COMPOSE, 'utf8'), { merge: true }) as {
+      services: Record<string, { command: string[] }>;
+    };
+    const commandOf = (service: string): string[] => services[service]?.command ?? [];
+    const galley = async (...argv: string[]): Promise<string> => {
+      const ran = await spawnIn(tree, [...tree.entrypoint, ...argv], env).ended;
+      expect(ran, argv.join(' ')).toMatchObject({ code: 0 });
+      return ran.stdout;
+    };
+    const startPart = (service: string): Process =>
+      spawnIn(tree, [...tree.entrypoint, ...commandOf(service), '--json'], env);
 
-  await galley(...commandOf('migrate'));
-  const web = startPart('web');
-  const scheduler = startPart('scheduler');
-  const delivery = startPart('delivery');
-  const parts = [web, scheduler, delivery];
-  for (const part of parts) await part.says(/"event":"ready"/);
-  expect(await spawnIn(tree, tree.healthcheck, env).ended).toMatchObject({ code: 0, stderr: '' });
+    await galley(...commandOf('migrate'));
+    const web = startPart('web');
+    const scheduler = startPart('scheduler');
+    const delivery = startPart('delivery');
+    const parts = [web, scheduler, delivery];
+    for (const part of parts) await part.says(/"event":"ready"/);
+    expect(await spawnIn(tree, tree.healthcheck, env).ended).toMatchObject({ code: 0, stderr: '' });
 
-  const people = join(tmp, 'people.csv');
-  const addresses = Array.from({ length: READERS }, (_, n) => `reader${n}@readers.example`);
-  await writeFile(people, ['email', ...addresses].join('\n'));
-  await galley(
-    ...['newsletter', 'set', '--title', 'The Long Read', '--from', 'press@longread.example'],
-    ...['--postal-address', '1 Galley Lane, London', '--undo-window', '0'],
-  );
-  await galley('subscriber', 'import', people, '--consent', 'At the fair');
-  await galley('review', 'add', 'packages/core/fixtures/seed-review.txt');
-  await galley('issue', 'compile');
-  await galley('issue', 'approve', '1');
-  await galley('issue', 'send', '1');
+    const people = join(tmp, 'people.csv');
+    const addresses = Array.from({ length: READERS }, (_, n) => `reader${n}@readers.example`);
+    await writeFile(people, ['email', ...addresses].join('\n'));
+    await galley(
+      ...['newsletter', 'set', '--title', 'The Long Read', '--from', 'press@longread.example'],
+      ...['--postal-address', '1 Galley Lane, London', '--undo-window', '0'],
+    );
+    await galley('subscriber', 'import', people, '--consent', 'At the fair');
+    await galley('review', 'add', 'packages/core/fixtures/seed-review.txt');
+    await galley('issue', 'compile');
+    await galley('issue', 'approve', '1');
+    await galley('issue', 'send', '1');
 
-  const invited = await galley('person', 'invite', EDITOR, '--role', 'owner', '--json');
-  const site = { url: `http://127.0.0.1:${port}`, publicUrl: PUBLIC_URL, sandbox: resend.sandbox };
-  const { link: invitation } = JSON.parse(invited) as { link: string };
-  const cookie = await signIn(site, { email: EDITOR, invitation });
-  const events = await openEvents(site.url, cookie);
-  onTestFinished(() => void events.destroy());
-  await sendForever(port);
-  while (hang.hanging === 0) await sleep(50);
-  const asked = performance.now();
-  const ends = parts.map(async ({ child, ended }) => {
-    child.kill('SIGTERM');
-    const { code, stderr } = await ended;
-    return { code, inTime: performance.now() - asked < STOPS_WITHIN_MS, stderr };
-  });
-  for (const end of await Promise.all(ends)) expect(end).toMatchObject({ code: 0, inTime: true });
+    const invited = await galley('person', 'invite', EDITOR, '--role', 'owner', '--json');
+    const site = {
+      url: `http://127.0.0.1:${port}`,
+      publicUrl: PUBLIC_URL,
+      sandbox: resend.sandbox,
+    };
+    const { link: invitation } = JSON.parse(invited) as { link: string };
+    const cookie = await signIn(site, { email: EDITOR, invitation });
+    const events = await openEvents(site.url, cookie);
+    onTestFinished(() => void events.destroy());
+    await sendForever(port);
+    while (hang.hanging === 0) await sleep(50);
+    const asked = performance.now();
+    const ends = parts.map(async ({ child, ended }) => {
+      child.kill('SIGTERM');
+      const { code, stderr } = await ended;
+      return { code, inTime: performance.now() - asked < STOPS_WITHIN_MS, stderr };
+    });
+    for (const end of await Promise.all(ends)) expect(end).toMatchObject({ code: 0, inTime: true });
 
-  hang.from = Infinity;
-  const next = startPart('delivery');
-  while (
-    (JSON.parse(await galley('issue', 'status', '1', '--json')) as { state: string }).state !==
-    'sent'
-  ) {
-    await sleep(200);
-  }
-  next.child.kill('SIGTERM');
-  expect(await next.ended).toMatchObject({ code: 0 });
-  const { [EDITOR]: _, ...counts } = Object.fromEntries(resend.sandbox.ledger.countsByAddress());
-  expect(counts).toEqual(Object.fromEntries(addresses.map((address) => [address, 1])));
-  expect(await filesNewerThan(tree.workdir, begun)).toEqual([]);
-});
+    hang.from = Infinity;
+    const next = startPart('delivery');
+    while (
+      (JSON.parse(await galley('issue', 'status', '1', '--json')) as { state: string }).state !==
+      'sent'
+    ) {
+      await sleep(200);
+    }
+    next.child.kill('SIGTERM');
+    expect(await next.ended).toMatchObject({ code: 0 });
+    const { [EDITOR]: _, ...counts } = Object.fromEntries(resend.sandbox.ledger.countsByAddress());
+    expect(counts).toEqual(Object.fromEntries(addresses.map((address) => [address, 1])));
+    expect(await filesNewerThan(tree.workdir, begun)).toEqual([]);
+  },
+);
