@@ -64,6 +64,7 @@ const MOVE: Readonly<Record<ProxyName, (text: string, to: Moved) => string>> = {
       fastcgi_temp_path ${folder}/f; uwsgi_temp_path ${folder}/u; scgi_temp_path ${folder}/s;
       ${text
         .replaceAll(/^ *listen \[::\].*$/gm, '')
+        .replace(/error_log .*;/, 'error_log stderr crit;')
         .replace('listen 80;', `listen 127.0.0.1:${http};`)
         .replace('listen 443 ', `listen 127.0.0.1:${https} `)
         .replace(/ssl_certificate .*;/, `ssl_certificate ${crt};`)

@@ -24,6 +24,7 @@ async function isCommand(argv: readonly string[]): Promise<boolean> {
   return code === 0 && stdout.startsWith(`Usage: galley ${argv[0]} `);
 }
 
+const byText = (a: object, b: object): number => String(a).localeCompare(String(b));
 const PARTS = ['web', 'scheduler', 'delivery'];
 const START = PARTS.map((part) => ['start', '--only', part]);
 
@@ -116,8 +117,8 @@ describe('the systemd units', () => {
     (/^ExecStart=.*galley\.js (.*)$/m.exec(read(unit))?.[1] ?? '').split(' ');
 
   test('run the commands that exist, each part once', async () => {
-    const commands = units.map(command).toSorted();
-    expect(commands).toEqual([['migrate'], ...START].toSorted());
+    const commands = units.map(command).toSorted(byText);
+    expect(commands).toEqual([['migrate'], ...START].toSorted(byText));
     for (const argv of commands) expect(await isCommand(argv)).toBe(true);
   });
 

@@ -3,6 +3,8 @@ import { expect, test } from 'vitest';
 
 interface Locked {
   readonly link?: true;
+  readonly version?: string;
+  readonly resolved?: string;
   readonly integrity?: string;
   readonly license?: string;
   readonly hasInstallScript?: true;
@@ -43,6 +45,29 @@ test('every package is locked with the bytes that it has', () => {
 
 test("no lockfile names a registry or a machine's path", () => {
   expect(locks.filter((lock) => /"resolved": "http|\/home\/|\/work\//.test(lock))).toEqual([]);
+});
+
+test('every package comes from the registry that npm is set to, or is one of ours', () => {
+  const elsewhere = locks.flatMap((lock) =>
+    Object.entries((JSON.parse(lock) as { packages: Record<string, Locked> }).packages).filter(
+      ([path, { link, resolved, version = '' }]) =>
+        path.includes('node_modules/') &&
+        (link === true
+          ? !(resolved ?? '..').split('/').every((part) => /^[a-z][a-z-]*$/.test(part))
+          : resolved !== undefined || !/^\d/.test(version)),
+    ),
+  );
+  expect(elsewhere).toEqual([]);
+});
+
+test('no setting of npm that travels with the project names a registry', async () => {
+  const settings = await readFile(new URL('../../.npmrc', import.meta.url), 'utf8');
+  expect(settings).toContain('omit-lockfile-registry-resolved=true\n');
+  expect(settings).not.toMatch(/registry *=|https?:/);
+});
+
+test('the project has a version, without which npm sbom lists nothing', () => {
+  expect(packages['']?.version).toMatch(/^\d+\.\d+\.\d+$/);
 });
 
 test('the lockfile has every platform of every package, so that npm ci works anywhere', () => {

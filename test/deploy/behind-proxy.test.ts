@@ -1,21 +1,16 @@
 import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import { request } from 'node:https';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { makeFormStamp, matchesHashedIp } from '@galley/core/subscription';
 import { createKeyring } from '@galley/runtime';
-import { serveSandbox } from '@galley/sandbox';
+import { openSandbox, type Sandbox } from '@galley/sandbox';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { signIn } from '../../deploy/sign-in.ts';
-import { startProxy, type ProxyName, type RunningProxy } from '../../deploy/start-proxy.ts';
-import {
-  freePort,
-  runGalley,
-  spawnGalley,
-  temporaryDataDir,
-  withDatabase,
-} from '../../kit/index.ts';
+import { signIn } from './sign-in.ts';
+import { startProxy, type ProxyName, type RunningProxy } from './start-proxy.ts';
+import { freePort, runGalley, spawnGalley, temporaryDataDir, withDatabase } from '../kit/index.ts';
 
 const fixture = withDatabase();
 const PUBLIC_URL = 'https://news.example.org';
@@ -63,8 +58,6 @@ const form = (fields: Readonly<Record<string, string>>, headers = {}): Asked => 
 });
 
 async function start(name: ProxyName) {
-  const resend = await serveSandbox({ path: ':memory:', port: 0, rateLimit: null });
-  onTestFinished(() => resend.close());
   const dataDir = await temporaryDataDir();
   const port = await freePort();
   const env = {
@@ -74,29 +67,34 @@ async function start(name: ProxyName) {
     SECRET_KEY,
     PUBLIC_URL,
     TRUSTED_PROXIES: '127.0.0.1',
-    RESEND_API_KEY: 're_test_elsewhere',
-    RESEND_BASE_URL: resend.url,
   };
   const galley = spawnGalley(['start', '--json'], { env });
   await galley.says(/"event":"ready"/);
+  // Its mails, beside the process that has it.
+  const sandbox = openSandbox({ path: join(dataDir, 'sandbox.sqlite') });
+  onTestFinished(() => sandbox.close());
   const command = async (...argv: string[]): Promise<string> => {
     const ran = await runGalley(argv, { env, cwd: dataDir });
     expect(ran, argv.join(' ')).toMatchObject({ code: 0 });
     return ran.stdout;
   };
   const proxy = await startProxy(name, port);
-  return { proxy, galley, command, resend, url: `http://127.0.0.1:${port}` };
+  return { proxy, galley, command, sandbox, url: `http://127.0.0.1:${port}` };
 }
 
 describe.each(['nginx', 'haproxy'] as const)(
   'behind %s with the configuration that we give',
   (name) => {
     test('readers, the desk and its events work, and Galley knows who asks', async () => {
-      const { proxy, galley, command, resend, url } = await start(name);
+      const { proxy, galley, command, sandbox, url } = await start(name);
       await command(
-        ...['newsletter', 'set', '-n', name, '--title', name, '--from', 'press@longread.example'],
+        ...['newsletter', 'set', '--title', 'The Long Read', '--from', 'press@longread.example'],
         ...['--postal-address', '1 Galley Lane, London'],
       );
+
+      const { slug } = JSON.parse(await command('newsletter', 'show', '--json')) as {
+        slug: string;
+      };
 
       const plain = await fetch(`http://127.0.0.1:${proxy.http}/archive`, {
         headers: { host: 'news.example.org' },
@@ -111,14 +109,14 @@ describe.each(['nginx', 'haproxy'] as const)(
       // A stranger says that they are somebody else, and confirms by the link in the mail.
       const forged = { 'x-forwarded-for': '203.0.113.9' };
       const stamp = makeFormStamp(createKeyring([SECRET_KEY]), {
-        newsletter: name,
+        newsletter: slug,
         kind: 'first',
         at: new Date(Date.now() - 60_000),
       });
       const email = `ana@${name}.example`;
-      const fields = { email, newsletter: name, form: stamp };
+      const fields = { email, newsletter: slug, form: stamp };
       expect((await ask(proxy, '/subscribe', form(fields, forged))).status).toBeLessThan(400);
-      const link = await mailedLink(resend.sandbox.ledger, email);
+      const link = await mailedLink(sandbox.ledger, email);
       expect(link).toMatch(new RegExp(`^${PUBLIC_URL}/confirm/`));
       const confirmed = await ask(proxy, new URL(link).pathname, form({}, forged));
       expect(confirmed.status).toBeLessThan(400);
@@ -144,12 +142,12 @@ describe.each(['nginx', 'haproxy'] as const)(
       const editor = `ada@${name}.example`;
       const invited = await command('person', 'invite', editor, '--role', 'owner', '--json');
       const { link: invitation } = JSON.parse(invited) as { link: string };
-      const site = { url, publicUrl: PUBLIC_URL, sandbox: resend.sandbox };
+      const site = { url, publicUrl: PUBLIC_URL, sandbox };
       const cookie = await signIn(site, { email: editor, invitation });
       const events = await open(proxy, '/api/v1/events', { headers: { cookie } });
       expect(events.statusCode).toBe(200);
       const heard = hearEvent(events, 'newsletter');
-      await command('newsletter', 'set', '-n', name, '--tagline', 'Read closely.');
+      await command('newsletter', 'set', '--tagline', `Read behind ${name}.`);
       await heard;
       events.destroy();
 
@@ -169,9 +167,7 @@ async function hearEvent(events: IncomingMessage, what: string): Promise<void> {
   throw new Error(`the stream ended: ${said}`);
 }
 
-type Ledger = Awaited<ReturnType<typeof serveSandbox>>['sandbox']['ledger'];
-
-async function mailedLink(ledger: Ledger, email: string): Promise<string> {
+async function mailedLink(ledger: Sandbox['ledger'], email: string): Promise<string> {
   for (;;) {
     for (const mail of ledger.byRecipient(email)) {
       const [link] = /https:\S*\/confirm\/\S+/.exec(ledger.content(mail).text ?? '') ?? [];
