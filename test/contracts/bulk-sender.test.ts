@@ -318,6 +318,27 @@ describe('the bulk sender and servers that misbehave', () => {
     expect(await post(sender(url, SHORT))).toEqual({ kind: 'lost', code: 'TIMEOUT' });
   });
 
+  test('at the end, what is on the wire is lost, what waits is unsent, and nothing leaves any more', async () => {
+    const ending = new AbortController();
+    const requests: string[] = [];
+    const { url } = await rawServer((socket) => {
+      onRequest(socket, (request) => {
+        requests.push(/idempotency-key: (\S+)/i.exec(request)?.[1] ?? '');
+        ending.abort();
+      });
+    });
+    const limits = { timeoutMs: PATIENT, connections: 1, ending: ending.signal };
+    const bulk = createBulkSender({ apiKey: 're_x', baseUrl: url, ...limits });
+    closers.push(() => bulk.close());
+    const postAs = async (idempotencyKey: string) =>
+      bulk.postBatch({ ...segments(1), idempotencyKey });
+    const [first, second] = [postAs('first'), postAs('second')];
+    expect(await first).toEqual({ kind: 'lost', code: 'ENDING' });
+    expect(await second).toEqual({ kind: 'unsent', code: 'ENDING' });
+    expect(await postAs('third')).toEqual({ kind: 'unsent', code: 'ENDING' });
+    expect(requests).toEqual(['first']);
+  });
+
   test('a body that stops arriving is a response that could not be read', async () => {
     const { url } = await rawServer((socket) => {
       onRequest(socket, () => socket.write('HTTP/1.1 200 OK\r\ncontent-length: 50\r\n\r\n{"data"'));
