@@ -101,9 +101,15 @@ async function runShell(command: string, workdir: string, root: string): Promise
   const moved = command.replaceAll(/(?<= )\/var\//g, `${root}/var/`);
   const replaced = moved.replace(/^npm ci --ignore-scripts --omit=dev$/, '');
   if (replaced === '') return installFromHere(workdir);
-  // Not npm's own Node before ours: an image has only one.
+  await run('sh', ['-euc', replaced], { cwd: workdir, env: ownEnv() });
+}
+
+/** Without what an npm that runs these tests tells those below it about this project. */
+function ownEnv(): NodeJS.ProcessEnv {
+  const kept = Object.entries(process.env).filter(([name]) => !/^npm_|^INIT_CWD$/.test(name));
+  // An image has one Node.
   const PATH = `${dirname(process.execPath)}:${process.env['PATH']}`;
-  await run('sh', ['-euc', replaced], { cwd: workdir, env: { ...process.env, PATH } });
+  return { ...Object.fromEntries(kept), PATH };
 }
 
 /** What `npm ci --omit=dev` would leave, from what is installed here. */
@@ -113,5 +119,5 @@ async function installFromHere(workdir: string): Promise<void> {
   // npm would write through the link.
   await run('rm', ['-rf', join(target, '.package-lock.json'), join(target, '.cache')]);
   const prune = ['prune', '--omit=dev', '--ignore-scripts', '--offline', '--no-audit', '--no-fund'];
-  await run('npm', prune, { cwd: workdir });
+  await run('npm', prune, { cwd: workdir, env: ownEnv() });
 }
