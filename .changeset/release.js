@@ -39,7 +39,19 @@ try {
 const { version } = readJson(at(PRODUCT, 'package.json'));
 const lock = readJson(at('package-lock.json'));
 lock.packages[PRODUCT].version = version;
+lock.packages[''].version = version;
+lock.version = version;
 writeFileSync(at('package-lock.json'), `${JSON.stringify(lock, null, 2)}\n`);
+
+// The lists of what is inside name the root, and the chart names the image.
+const rewrite = (path, pattern, value) =>
+  writeFileSync(at(path), readFileSync(at(path), 'utf8').replace(pattern, value));
+rewrite('package.json', /"version": "[^"]*"/, `"version": "${version}"`);
+rewrite(
+  'apps/galley/deploy/helm/galley/Chart.yaml',
+  /^(version|appVersion): .*$/gm,
+  `$1: ${version}`,
+);
 
 git('add', '--all');
 git('commit', '--quiet', '--message', `Release ${version}`);

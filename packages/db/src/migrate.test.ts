@@ -268,7 +268,7 @@ it('refuses a database that a newer Galley has migrated, and names what it does 
     }),
   );
   await noteMigratedBy(test.database, '9.0.0');
-  await expect(migrateDatabase(test.database, '0.1.0')).rejects.toThrow(
+  await expect(migrateDatabase(test.database, { galley: '0.1.0' })).rejects.toThrow(
     'The data is newer than this Galley, 0.1.0: a newer one, 9.0.0, has changed the database',
   );
 });
@@ -277,7 +277,7 @@ it('remembers which Galley has migrated the database, and not which has only loo
   await sql`drop schema public cascade`.execute(test.db);
   await sql`create schema public`.execute(test.db);
   expect(await readMigratedBy(test.database)).toBeNull();
-  await migrateDatabase(test.database, '0.2.0');
-  await migrateDatabase(test.database, '0.3.0');
+  await migrateDatabase(test.database, { galley: '0.2.0' });
+  await migrateDatabase(test.database, { galley: '0.3.0' });
   expect(await readMigratedBy(test.database)).toBe('0.2.0');
 });

@@ -11,7 +11,7 @@ import {
   seeWakeUps,
   type SeenDatabase,
 } from '@galley/press/operate';
-import { seeDepartures, seeRestored } from '@galley/press/restore';
+import { seeDepartures } from '@galley/press/restore';
 import { listWebhooks } from '@galley/press/webhook';
 import { systemClock, type Config } from '@galley/runtime';
 import {
@@ -27,7 +27,7 @@ import { checkDatabaseClock } from './check-clocks.ts';
 import { checkInstallation } from './check-installation.ts';
 import { checkIssues } from './check-issues.ts';
 import { checkLeaveReasons } from './check-leave-reasons.ts';
-import { checkDepartures, checkRestored } from './check-restored.ts';
+import { checkDepartures } from './check-departures.ts';
 import { checkPasskeys } from './check-passkeys.ts';
 import { checkSenders } from './check-senders.ts';
 import { checkServer } from './check-server.ts';
@@ -146,7 +146,6 @@ async function checkTables(database: OpenedDatabase, config: Config): Promise<Ch
   const seen = await seeSignUpTrouble({ db, clock: systemClock }, actor);
   const left = await seeLeaveReasons({ db, clock: systemClock }, actor);
   const passkeys = await seePasskeys({ db }, actor);
-  const restored = await seeRestored({ db }, actor);
   const departures = await seeDepartures({ db }, actor);
   const hooks = await listWebhooks({ db, clock: systemClock }, actor);
   const issues = await seeStuckIssues({ db, clock: systemClock }, actor);
@@ -156,7 +155,6 @@ async function checkTables(database: OpenedDatabase, config: Config): Promise<Ch
     ...checkNewsletters(newsletters),
     ...(await domains),
     ...(seen.kind === 'ok' ? checkSignUps(seen.trouble, now) : []),
-    ...(restored.kind === 'seen' ? checkRestored(restored.standing) : []),
     ...(departures.kind === 'seen' ? checkDepartures(departures) : []),
     ...(left.kind === 'ok' ? checkLeaveReasons(left.left) : []),
     ...(passkeys.kind === 'ok' ? checkPasskeys(passkeys.hosts, publicUrl) : []),

@@ -24,7 +24,7 @@ function checkHeld(held: SeenInstallation['held']): Check {
         'warns',
         'installation',
         'came out of a backup, and neither compiles nor sends',
-        'Look at what the backup could not know, then release it (galley help restore).',
+        'galley restored show says what the backup could not know; docs/restore.md, what to do then.',
       );
 }
 

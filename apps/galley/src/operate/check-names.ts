@@ -14,6 +14,7 @@ export const CHECK_NAMES = [
   'migrations',
   'installation',
   'backups',
+  'departures',
   'issues',
   'newsletters',
   'newsletter SLUG',

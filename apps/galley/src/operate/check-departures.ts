@@ -1,29 +1,5 @@
-import type { RestoredStanding } from '@galley/contract/operate';
 import { count } from '../shell/when.ts';
 import { found, ok, type Check } from './check.ts';
-
-/** Reports that the installation came out of a backup and sends nothing. */
-export function checkRestored({ held, restoredAt, unknown }: RestoredStanding): Check[] {
-  if (held === null) return [];
-  const since = restoredAt === null ? '' : ` since ${restoredAt}`;
-  return held === 'copy'
-    ? [
-        found(
-          'warns',
-          'restored',
-          `a copy${since}: nothing leaves it`,
-          'docs/restore.md says more.',
-        ),
-      ]
-    : [
-        found(
-          'warns',
-          'restored',
-          `held${since}: nothing is compiled and sent; ${count(unknown.length, 'thing')} unknown`,
-          'galley restored show, then docs/restore.md.',
-        ),
-      ];
-}
 
 /** Departures reach the log within seconds. */
 const LATE_SECONDS = 120;
