@@ -117,7 +117,7 @@ test('refuses what is there already, and says what it is', async () => {
   const into = await galley(own, 'restore', file);
   expect(into.code).toBe(2);
   expect(into.stderr).toMatch(
-    /is not empty: it holds a Galley with digest and 1 readers?\. Expected an empty one: create a new database/,
+    /is not empty: it holds a Galley with digest and 1 reader\. Expected an empty one: create a new database/,
   );
 
   const url = await createEmptyDatabase();

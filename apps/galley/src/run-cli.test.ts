@@ -47,6 +47,8 @@ describe('galley --help', () => {
       'migrate',
       'retention',
       'trim',
+      'backup',
+      'restore',
       'newsletter',
       'calendar',
       'review',

@@ -82,7 +82,7 @@ function report(file: string, made: Omit<WrittenBackup, 'file'>) {
         : [
             'The database has yet to be migrated; it was backed up as it is, and does not know of it.',
           ]),
-      'It holds readers’ addresses, so keep it where only you can read it. It does not hold SECRET_KEY (or DATA_DIR/secret-key): keep that elsewhere, since without it the links in mails that went out stop working.',
+      "It holds readers' addresses, so keep it where only you can read it. It does not hold SECRET_KEY (or DATA_DIR/secret-key): keep that elsewhere, since without it the links in mails that went out stop working.",
     ],
   };
 }

@@ -33,7 +33,8 @@ async function describeInstallation(client: PoolClient): Promise<string> {
     slugs.length === 0
       ? 'without newsletters'
       : `with ${named}${more > 0 ? ` and ${more} more` : ''}`;
-  return `a Galley ${newsletters} and ${counted.rows[0]?.readers ?? '0'} readers`;
+  const readers = counted.rows[0]?.readers ?? '0';
+  return `a Galley ${newsletters} and ${readers} ${readers === '1' ? 'reader' : 'readers'}`;
 }
 
 /** Names the programs that are connected to this database, besides those called `ourName`. */
