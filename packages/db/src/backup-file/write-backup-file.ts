@@ -45,7 +45,7 @@ export async function writeBackupFile(
     await file.sync();
     isOurs = await isSame(file, part);
     if (!isOurs) throw new BrokenBackup(`another process has taken over ${part}`);
-    await compare(part, written);
+    await compare(part, written, signal);
     signal?.throwIfAborted();
     await rename(part, path);
     await syncFolder(dirname(path));
@@ -92,8 +92,12 @@ async function write(
 }
 
 /** Reads it back, from the disk as far as the system lets us. */
-async function compare(part: string, written: WrittenBackup): Promise<void> {
-  const read = await readBackupFile(part);
+async function compare(
+  part: string,
+  written: WrittenBackup,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const read = await readBackupFile(part, { signal });
   const isSame =
     read.sha256 === written.sha256 &&
     read.bytes === written.bytes &&
