@@ -49,6 +49,7 @@ describe('galley --help', () => {
       'trim',
       'backup',
       'restore',
+      'restored',
       'newsletter',
       'calendar',
       'review',
