@@ -45,6 +45,7 @@ describe('galley --help', () => {
       'start',
       'doctor',
       'migrate',
+      'upgrade-postgres',
       'retention',
       'trim',
       'backup',

@@ -370,6 +370,7 @@ test('a bug is a problem that says nothing about itself, and the log says it', a
   const { ask, lines } = openApi([echo({ take })]);
   const problem = await problemOf(await ask('/reviews/1/pin', post('{"text":""}')));
   expect(problem).toMatchObject({ status: 500, code: 'crashed' });
+  expect(problem).toHaveProperty('facts.requestId');
   expect(JSON.stringify(problem)).not.toContain('secret');
   expect(lines.join('')).toContain('the secret reason');
 });

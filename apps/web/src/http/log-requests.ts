@@ -11,7 +11,7 @@ const QUIET = ['/healthz', '/readyz', '/metrics'];
 /**
  * Logs each request by the pattern of its route, because paths and queries may hold tokens. It
  * counts refused and aborted requests instead, because anybody can send any number of them; each of
- * those has a line only at `debug`.
+ * those has a line only at `trace`.
  */
 export const logRequests =
   (log: Log, strangers: Strangers, metrics?: Metrics): MiddlewareHandler =>
@@ -26,7 +26,7 @@ export const logRequests =
     const line = { requestId: requestIdOf(c), method, route, status, ms: Math.round(ms) };
     if (isCutOff(c)) return strangers.count({ kind: 'aborted request', route });
     if (status >= 400 && status < 500) {
-      log.debug(line, 'request');
+      log.trace(line, 'request');
       return strangers.count({ kind: 'refused request', route, status });
     }
     const level = QUIET.includes(c.req.path) ? 'debug' : 'info';

@@ -1,5 +1,7 @@
-import { withDatabase } from '@galley/test/kit';
+import { releaseIssue, withDatabase } from '@galley/test/kit';
+import { sql } from 'kysely';
 import { expect, it } from 'vitest';
+import { openDeliveryPartition } from '../delivery/freeze-audience.ts';
 import { readBackupAge } from './read-backup-age.ts';
 import { readRowGauges } from './read-gauges.ts';
 
@@ -30,4 +32,53 @@ it('reads zeroes where nothing has happened', async () => {
     canaryMissing: 0,
   });
   expect(await readBackupAge(test.db)).toBeNull();
+});
+
+it('reads what waits, what is late and what went wrong', async () => {
+  const { db } = test;
+  const issue = await releaseIssue(db, 3);
+  await openDeliveryPartition(db, issue.id);
+  await sql`update issue set updated_at = now() - interval '20 minutes' where id = ${issue.id}`.execute(
+    db,
+  );
+  await sql`insert into batch (issue_id, rendition_id, ordinal, state, size, created_at)
+    select ${issue.id}, ${issue.renditionId}, n, (array['accepted', 'rejected', 'uncertain'])[n], 10 * n,
+      now() - interval '11 minutes'
+    from generate_series(1, 3) n`.execute(db);
+  await sql`insert into delivery (issue_id, subscriber_id, subscription_id, batch_id, rendition_id,
+      address, address_canonical, state, bounced_at, complained_at)
+    select ${issue.id}, n, n, (select max(id) from batch), ${issue.renditionId}, 'a' || n, 'a' || n,
+      case when n > 2 then 'uncertain' else 'accepted' end,
+      case when n = 1 then now() end, case when n <= 2 then now() end
+    from generate_series(1, 5) n`.execute(db);
+  await sql`insert into feedback_event (svix_id, occurred_at, type, payload, received_at, applied_at)
+    values ('a', now(), 'x', '{}', now() - interval '5 minutes', null),
+      ('b', now(), 'x', '{}', now() - interval '9 minutes', now())`.execute(db);
+  await sql`insert into notice (kind, newsletter_id, address, not_before)
+    values ('welcome', ${issue.newsletterId}, 'a', now() - interval '2 minutes'),
+      ('welcome', ${issue.newsletterId}, 'b', now() + interval '2 minutes')`.execute(db);
+  await sql`insert into canary_copy (issue_id, queued_at)
+    values (${issue.id}, now() - interval '15 minutes')`.execute(db);
+  await sql`update installation set held = 'restored'`.execute(db);
+  await sql`update sending_rate set held_until = now() + interval '1 minute'`.execute(db);
+  const late = await releaseIssue(db, 1);
+  await sql`update issue set state = 'approved', due_at = now() - interval '8 minutes'
+    where id = ${late.id}`.execute(db);
+
+  const gauges = await readRowGauges(db, { recentDays: 7, breakerMinutes: 30 });
+  const minutes = (seconds: number): number => Math.round(seconds / 60);
+  expect(gauges).toMatchObject({
+    held: true,
+    issues: { sending: 1, approved: 1 },
+    uncertain: 3,
+    recent: { accepted: 10, rejected: 20 },
+    recentBounces: 1,
+    recentComplaints: 2,
+  });
+  expect(minutes(gauges.issueStalled)).toBe(11);
+  expect(minutes(gauges.issueOverdue)).toBe(8);
+  expect(minutes(gauges.feedbackOldest)).toBe(5);
+  expect(minutes(gauges.heldFor)).toBe(1);
+  expect(minutes(gauges.canaryMissing)).toBe(15);
+  expect([gauges.notices.waiting, minutes(gauges.notices.oldest)]).toEqual([1, 2]);
 });
