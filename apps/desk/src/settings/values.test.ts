@@ -36,6 +36,7 @@ const NEWSLETTER: Newsletter = {
   autoApprove: false,
   fourEyes: true,
   clicks: false,
+  canaryReader: false,
   language: 'en',
   theme: { light: { accent: '#0b5d4b' } },
   rules: [],
