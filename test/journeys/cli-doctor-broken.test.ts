@@ -78,13 +78,13 @@ async function addDomain(provider: string, name: string, verified: boolean): Pro
   if (verified) await fetch(`${provider}/domains/${id}/verify`, { method: 'POST', headers });
 }
 
-const countRows = async (): Promise<unknown> => {
+async function countRows(): Promise<unknown> {
   const { rows } = await sql`select (select count(*) from feedback_event) as events,
     (select count(*) from audit) as acts, (select count(*) from newsletter) as newsletters`.execute(
     fixture.db,
   );
   return rows;
-};
+}
 
 test('a set-up that works has nothing that fails, and is not changed', async () => {
   const web = await serveWeb([secret]);

@@ -49,6 +49,8 @@ export interface KeptData {
   readonly sequences: Readonly<Record<string, string>>;
   readonly requests: readonly KeptRequest[];
   readonly issues: readonly KeptIssue[];
+  /** The texts of the statements that its processes sent, as far as Postgres can prepare them. */
+  readonly statements: readonly string[];
   /** What the release's commands printed, by command line. */
   readonly printed: Readonly<Record<string, unknown>>;
 }

@@ -10,10 +10,13 @@ import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { openDatabase, sql, type OpenedDatabase } from '@galley/db';
+import type { acceptInvitation as acceptHere } from '@galley/press/people';
+import type { createKeyring as createKeyringHere } from '@galley/runtime';
 import { createWebhookSecret, serveSandbox } from '@galley/sandbox';
 import { writeKeptData, type KeptIssue } from './kept-data.ts';
 import { serveRecordingProvider } from './recording-provider.ts';
 import { releaseGalley } from './release-galley.ts';
+import { findUnpreparable } from './find-unpreparable.ts';
 import { readRows } from './rows.ts';
 
 const [checkout = '', release = ''] = process.argv.slice(2);
@@ -52,6 +55,9 @@ const galley = releaseGalley(resolve(checkout), cwd, {
   RESEND_BASE_URL: provider.url,
   RESEND_WEBHOOK_SECRET: secret,
   LOG_LEVEL: 'error',
+  NODE_OPTIONS: `--import ${join(import.meta.dirname, 'note-statements.js')}`,
+  NOTE_STATEMENTS: join(cwd, 'statements'),
+  NOTE_STATEMENTS_OF: resolve(checkout),
 });
 
 // Soon, so that it is past for the database of whoever runs the test, whose clock times sending.
@@ -87,6 +93,7 @@ try {
     ...rows,
     requests: [...provider.requests.values()],
     issues: await readIssues(database),
+    statements: await readStatements(),
     printed,
   });
   process.stdout.write(`${release}: ${size} bytes\n`);
@@ -165,10 +172,10 @@ async function makePeople(): Promise<void> {
   // As the page of the desk does that the link leads to.
   const { acceptInvitation } = (await import(
     pathToFileURL(resolve(checkout, 'packages/press/src/people/index.ts')).href
-  )) as typeof import('@galley/press/people');
+  )) as { acceptInvitation: typeof acceptHere };
   const { createKeyring } = (await import(
     pathToFileURL(resolve(checkout, 'packages/runtime/src/index.ts')).href
-  )) as typeof import('@galley/runtime');
+  )) as { createKeyring: typeof createKeyringHere };
   const accepted = await acceptInvitation(
     { db: database.db, clock: () => new Date(), keyring: createKeyring([SECRET_KEY]) },
     { token: link.split('#')[1] ?? '' },
@@ -351,6 +358,16 @@ async function printAll(): Promise<Record<string, unknown>> {
     printed[line] = await galley.run(...line.split(' '));
   }
   return printed;
+}
+
+/** The noted statements that ask or change rows; those on temporary tables are left out. */
+async function readStatements(): Promise<readonly string[]> {
+  const lines = (await readFile(join(cwd, 'statements'), 'utf8')).trim().split('\n');
+  const texts = [...new Set(lines.map((line) => JSON.parse(line) as string))]
+    .filter((text) => /^\s*(select|insert|update|delete|with)\b/i.test(text))
+    .toSorted();
+  const refused = await findUnpreparable(database.pool, texts);
+  return texts.filter((text) => !refused.has(text));
 }
 
 async function readIssues({ db }: OpenedDatabase): Promise<readonly KeptIssue[]> {

@@ -8,8 +8,8 @@ type Rows = Pick<KeptData, 'migrations' | 'columns' | 'partitions' | 'tables' | 
 const ABOUT_MIGRATIONS = ['kysely_migration', 'kysely_migration_lock'];
 
 /** Reads every row of a database, and what its columns are, in one snapshot. */
-export async function readRows(db: Db): Promise<Rows> {
-  return db
+export const readRows = async (db: Db): Promise<Rows> =>
+  db
     .transaction()
     .setIsolationLevel('repeatable read')
     .execute(async (trx) => {
@@ -35,7 +35,6 @@ export async function readRows(db: Db): Promise<Rows> {
         sequences,
       };
     });
-}
 
 /** Puts kept rows into a database whose tables are the release's, in place of what is there. */
 export async function loadRows(db: Db, kept: Rows): Promise<void> {

@@ -10,6 +10,7 @@ import { startScheduler } from '@galley/scheduler';
 import { createApp } from '@galley/web';
 import { beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { owner, PATIENTLY, runGalley, temporaryDataDir, withDatabase } from '../../kit/index.ts';
+import { findUnpreparable } from '../../upgrade/find-unpreparable.ts';
 import { readKeptData, type KeptData, type KeptIssue } from '../../upgrade/kept-data.ts';
 import { openRelease } from '../../upgrade/open-release.ts';
 import { readColumns, readRows } from '../../upgrade/rows.ts';
@@ -38,11 +39,11 @@ beforeAll(async () => {
 const keyring = () => createKeyring([NEW_KEY, kept.secretKey]);
 const log = createLog({ level: 'silent', name: 'upgrade' });
 
-const issueIn = (state: string): KeptIssue => {
+function issueIn(state: string): KeptIssue {
   const found = kept.issues.find((issue) => issue.state === state);
   if (found === undefined) throw new Error(`the release left no issue ${state}`);
   return found;
-};
+}
 
 const mailsIn = (body: string): readonly Mail[] => JSON.parse(body) as readonly Mail[];
 
@@ -97,6 +98,12 @@ test('migrating keeps every column and every row that the release had', async ()
 });
 
 describe('after the upgrade', () => {
+  test('every statement of the release’s processes, which may still run, fits the tables', async () => {
+    expect(kept.statements.length).toBeGreaterThan(200);
+    const refused = await findUnpreparable(fixture.database.pool, kept.statements);
+    expect(Object.fromEntries(refused)).toEqual({});
+  });
+
   test('commands say what they said before', async () => {
     for (const [line, before] of Object.entries(kept.printed)) {
       const { at: _countedAt, ...said } = Object(before) as Record<string, unknown>;
