@@ -187,9 +187,12 @@ const CASES: readonly (readonly [what: string, checks: readonly Check[], ...leve
   ],
 ];
 
-test.each(CASES)('%s', (_, checks, ...levels) => {
-  expect(checks.map(({ level }) => level)).toEqual(levels);
-});
+test.each(CASES.map(([what, ...rest]) => ({ what, rest })))(
+  '$what',
+  ({ rest: [checks, ...levels] }) => {
+    expect(checks.map(({ level }) => level)).toEqual(levels);
+  },
+);
 
 test('whatever is not right says how to fix it', () => {
   const wrong = CASES.flatMap(([, checks]) => checks).filter(({ level }) =>

@@ -27,7 +27,7 @@ it('is not ready once it drains, but it lives', async () => {
   expect(await ask('/healthz', { draining })).toEqual([200, { status: 'ok' }]);
 });
 
-it('is not ready beside tables that are older or newer than its code', async () => {
+it('is not ready while tables are missing, and is beside newer ones, as during an upgrade', async () => {
   const { rows } = await sql<{ name: string; timestamp: string }>`
     delete from kysely_migration where name = (select max(name) from kysely_migration)
     returning name, timestamp`.execute(test.db);
@@ -35,6 +35,6 @@ it('is not ready beside tables that are older or newer than its code', async () 
   expect(await ask('/readyz')).toEqual(refused('older-schema'));
   await sql`insert into kysely_migration (name, timestamp)
     values (${newest?.name}, ${newest?.timestamp}), ('9999-later', '')`.execute(test.db);
-  expect(await ask('/readyz')).toEqual(refused('newer-schema'));
+  expect(await ask('/readyz')).toEqual([200, { status: 'ok' }]);
   await sql`delete from kysely_migration where name = '9999-later'`.execute(test.db);
 });

@@ -8,10 +8,10 @@ export type Readiness =
   | {
       readonly kind: 'unready';
       /**
-       * It stops; its database doesn't answer; or the database's tables are older or newer than this
-       * code.
+       * It stops; its database doesn't answer; or the database lacks tables that this code needs.
+       * Newer tables are no reason: an upgrade migrates while older processes go on.
        */
-      readonly because: 'draining' | 'database' | 'older-schema' | 'newer-schema';
+      readonly because: 'draining' | 'database' | 'older-schema';
     };
 
 export type LookAtReadiness = () => Promise<Readiness>;
@@ -33,8 +33,7 @@ export function createReadiness({
   const look = async (): Promise<Readiness> => {
     try {
       const schema = await Promise.race([seeSchema(db), tooLate()]);
-      if (schema === 'fits') return { kind: 'ready' };
-      return { kind: 'unready', because: schema === 'older' ? 'older-schema' : 'newer-schema' };
+      return schema === 'older' ? { kind: 'unready', because: 'older-schema' } : { kind: 'ready' };
     } catch (err) {
       log.warn({ err }, 'the database does not answer');
       return { kind: 'unready', because: 'database' };

@@ -19,5 +19,7 @@ export interface InstallationTable {
   former_id: string | null;
   /** Since when departures are logged outside the database; null if they never were. */
   departures_since: Date | null;
+  /** Issues compiled from then on name their slot in each mail; a day after an upgrade. */
+  slots_named_from: Generated<Date>;
   created_at: CreatedAt;
 }

@@ -173,9 +173,16 @@ export const listReviewsToCompile = async (
 
 export const insertIssue = async (
   trx: Transaction<Database>,
-  row: Insertable<IssueTable>,
+  row: Omit<Insertable<IssueTable>, 'names_slot'>,
 ): Promise<IssueRow> =>
-  trx.insertInto('issue').values(row).returningAll().executeTakeFirstOrThrow();
+  trx
+    .insertInto('issue')
+    .values({
+      ...row,
+      names_slot: sql<boolean>`(select slots_named_from <= now() from installation)`,
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow();
 
 export const updateIssue = async (
   trx: Transaction<Database>,

@@ -10,7 +10,13 @@ const statements = [
     -- Its id before it became a copy: mails from before carry that one.
     add column former_id text,
     -- Since when departures are logged outside the database; null if they never were.
-    add column departures_since timestamptz`,
+    add column departures_since timestamptz,
+    -- Issues compiled from then on name their slot in each mail.
+    add column slots_named_from timestamptz not null default now()`,
+  // An older process that still sends beside this version doesn't know of the tag, and its mails must
+  // not differ under the same key. A day after an upgrade there is none.
+  `update installation set slots_named_from = now() + interval '1 day'
+    where exists (select from issue)`,
   `alter table slot drop constraint slot_reason_check,
     add constraint slot_reason_check check (reason in
       ('empty', 'all-held', 'too-few', 'nothing-rated', 'made-by-hand', 'missed', 'restored'))`,
@@ -19,7 +25,6 @@ const statements = [
     add column names_slot boolean not null default false,
     -- Some of its readers were found in the provider's list, so freezing must pass over them.
     add column found boolean not null default false`,
-  `alter table issue alter column names_slot set default true`,
   // Departures on their way to the log.
   `create table departure (
     id bigint generated always as identity primary key,
