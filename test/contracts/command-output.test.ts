@@ -232,7 +232,7 @@ test('every command that knows --json prints exactly its shape', PATIENTLY, asyn
   const { id } = await fixture.db.selectFrom('installation').select('id').executeTakeFirstOrThrow();
   await prints('restored adopt', id);
   await prints('restored show');
-  await prints('restored look-back');
+  await prints('restored look');
   await prints('restored replay', '--from', '.');
   const slugs = await fixture.db.selectFrom('newsletter').select('slug').execute();
   await prints('restored release', ...slugs.map(({ slug }) => slug));

@@ -21,7 +21,7 @@ export const OUTPUTS: Readonly<Record<string, z.ZodType>> = {
   'upgrade-postgres': operate.upgradedPostgresShape,
   trim: operate.droppedDeliveriesShape,
   'restored show': operate.restoredStandingShape,
-  'restored look-back': operate.restoredStandingShape,
+  'restored look': operate.restoredStandingShape,
   'restored replay': operate.restoredStandingShape,
   'restored release': operate.restoredStandingShape,
   'restored adopt': operate.restoredStandingShape,

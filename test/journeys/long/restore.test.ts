@@ -131,7 +131,7 @@ test(
       stderr: expect.stringContaining('came out of a backup'),
     });
 
-    expect(await standing('look-back')).toMatchObject({
+    expect(await standing('look')).toMatchObject({
       held: 'restored',
       list: { isComplete: true, readers: READERS, suppressed: 1 },
       issues: [{ newsletter: slug, number: 2, mails: READERS, isStored: true }, { number: 1 }],

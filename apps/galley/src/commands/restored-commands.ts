@@ -9,9 +9,9 @@ export const addRestoredCommands: AddCommands = (program, on) => {
     'restored show --json',
   ]).action(on(() => import('../restored/show-restored.ts').then((m) => m.showRestored)));
 
-  leaf(restored, 'look-back', "read the provider's list of sent mails back to the backup", [
-    'restored look-back',
-    'restored look-back --again',
+  leaf(restored, 'look', "read the provider's list of sent mails back to the backup", [
+    'restored look',
+    'restored look --again',
   ])
     .option('--again', 'begin at the newest mail, wherever an earlier reading ended')
     .action(on(() => import('../restored/look-back.ts').then((m) => m.lookBack)));

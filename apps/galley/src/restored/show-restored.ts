@@ -18,7 +18,7 @@ export async function showStanding(deps: Press, notes: readonly string[] = []): 
   const next =
     standing.held === 'restored'
       ? [
-          ...(standing.list === null ? ['Next: galley restored look-back'] : []),
+          ...(standing.list === null ? ['Next: galley restored look'] : []),
           ...(standing.departures === null ? ['Next: galley restored replay'] : []),
           'When you have seen it all: galley restored release NEWSLETTER…   (docs/restore.md)',
         ]

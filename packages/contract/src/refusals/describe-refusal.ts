@@ -107,7 +107,7 @@ export const REFUSALS: Table = {
     say: ({ number }) =>
       `${issue(number, 'Issue')} was on its way when the backup was made, and the provider's list could not be read back to then: who else got it is unknown.`,
     command: ({ number }) =>
-      `Read the list: galley restored look-back   (or end it: galley issue cancel ${issueName(number)})`,
+      `Read the list: galley restored look   (or end it: galley issue cancel ${issueName(number)})`,
   },
   'no-review': {
     exit: 2,

@@ -25,10 +25,10 @@ export async function lockNextBatches(
   const issue = await trx
     .selectFrom('issue')
     .select('state')
+    .where(notHeld)
     .where('id', '=', issueId)
     .where('state', 'in', ['sending', 'cancelled'])
     .where((eb) => eb.or([eb('send_after', 'is', null), eb('send_after', '<=', sql<Date>`now()`)]))
-    .where(notHeld)
     .forShare()
     .executeTakeFirst();
   if (issue === undefined) return { batches: [], cancelled: false };
