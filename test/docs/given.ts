@@ -104,6 +104,7 @@ export const GIVEN: Readonly<Record<string, Given>> = {
     await sentIssue(follower);
     await owner(follower);
   },
+  'docs/backup.md': newsletter,
   'docs/collect.md': newsletter,
   'docs/corrections.md': async (follower) => {
     await sentIssue(follower);

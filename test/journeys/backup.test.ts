@@ -81,7 +81,16 @@ test('a backup of every kind of row goes through the commands, too', async () =>
   const connectionString = await createEmptyDatabase();
   const place = { ...env, DATA_DIR: await temporaryDataDir(), DATABASE_URL: connectionString };
   await does(place, 'restore', file);
-  expect((await printOf(place)).prints).toEqual((await printOf(env)).prints);
+  const [there, here] = [(await printOf(place)).prints, (await printOf(env)).prints];
+  // Rows that were lost had ids, too, which must name nobody else.
+  const leavesGap = ([name]: readonly [string, string]): boolean =>
+    /^(?:subscriber|subscription|reader_link|notice|issue|review)_id_seq$/.test(name);
+  expect([...there].filter((one) => !leavesGap(one))).toEqual(
+    [...here].filter((one) => !leavesGap(one)),
+  );
+  for (const [name, value] of [...there].filter(leavesGap)) {
+    expect(Number(value), name).toBeGreaterThan(Number(here.get(name)?.replace('new', '0')) + 9999);
+  }
 });
 
 test('a copy has an id of its own, needs no key, and a backup of it is a copy', async () => {

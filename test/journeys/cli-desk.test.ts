@@ -290,8 +290,9 @@ describe('an editor at the command line', () => {
     const checks = JSON.parse(await does('doctor', '--json')) as { name: string; level: string }[];
     expect(checks.filter(({ level }) => level === 'fails')).toEqual([]);
     expect(checks.map(({ name }) => name)).toEqual([
-      ...['settings', 'data folder', 'port', 'database', 'migrations'],
-      ...['newsletter code-digest', 'mail', 'public URL'],
+      ...['settings', 'data folder', 'secret files', 'disk', 'port', 'database', 'rights'],
+      ...['connections', 'pooler', 'database clock', 'wake-ups', 'migrations', 'installation'],
+      ...['backups', 'departures', 'issues', 'newsletter code-digest', 'mail', 'public URL'],
     ]);
     const env = { RESEND_API_KEY: 're_nobody', RESEND_BASE_URL: 'http://127.0.0.1:9' };
     expect((await run(['doctor'], env)).code).toBe(1);

@@ -285,7 +285,11 @@ describe('the log', () => {
       ['/mailbox?q=ada@doors.example', {}, '/mailbox'],
       ['/mailbox/ada@doors.example', {}, '/mailbox/:id'],
       ['/sandbox/emails', {}, '/sandbox/emails'],
-      ['/proof/1?reader=ada@doors.example', {}, '/proof/:issue{(?:next|[1-9][0-9]{0,8})}'],
+      [
+        '/proof/1?reader=ada@doors.example',
+        {},
+        '/proof/:issue{(?:next|(?:correction-)?[1-9][0-9]{0,8})}',
+      ],
       ['/healthz', {}, '/healthz'],
       ['/ada@doors.example', {}, '/*'],
     ];

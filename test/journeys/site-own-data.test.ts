@@ -12,7 +12,7 @@ import { finishErasures, type OwnSubscriber } from '@galley/press/own-data';
 import { addSubscriber, showSubscriber, suppress } from '@galley/press/subscription';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { owner, releaseIssue, withDatabase } from '../kit/index.ts';
-import { insertIssue, insertNewsletter, openSite, readRows } from './site.fixture.ts';
+import { insertIssue, insertNewsletter, openSite, readRows, sameHeaders } from './site.fixture.ts';
 
 const test = withDatabase();
 let site: ReturnType<typeof openSite>;
@@ -77,7 +77,7 @@ const get = async (path: string) => site.app.request(path);
 describe('the links of a reader without an old mail', () => {
   const ask = async (email: string, headers = {}) => {
     const response = await site.post('/preferences', { email }, headers);
-    return [response.status, [...response.headers], await response.text()];
+    return [response.status, sameHeaders(response), await response.text()];
   };
 
   it('are mailed to the address, and the answer has the same bytes for every address', async () => {

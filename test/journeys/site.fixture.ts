@@ -180,3 +180,7 @@ export async function readRows(db: Kysely<Database>): Promise<string> {
   );
   return JSON.stringify(rows);
 }
+
+/** An answer's headers without the request's own id, which differs whatever was asked. */
+export const sameHeaders = ({ headers }: Response): readonly (readonly [string, string])[] =>
+  [...headers].filter(([name]) => name !== 'x-request-id');

@@ -110,7 +110,7 @@ function refuse(model: Model, index: number, byGateway: boolean): void {
   }
   const members = pendingOf(model, index);
   if (model.refusedInARow >= MOST_IN_A_ROW || (byGateway && members.length === 1)) {
-    return pause(model, batch);
+    return pauseRefused(model, index);
   }
   const line = lineOf(model, index);
   const refusedAlone = line.flatMap(({ size, refusedAt }) => (size === 1 ? refusedAt : [])).length;
@@ -118,12 +118,26 @@ function refuse(model: Model, index: number, byGateway: boolean): void {
     model.acceptedTick > Math.min(...line.flatMap(({ refusedAt }) => refusedAt));
   const judged = refusedAlone >= MOST_ALONE && model.issue !== 'cancelled';
   if (members.length === 1 && !othersAccepted && judged) {
-    return pause(model, batch);
+    return pauseRefused(model, index);
   }
-  batch.state = 'rejected';
   if (members.length === 1 && othersAccepted) {
+    batch.state = 'rejected';
     return moveReaders(model, index, 'pending', 'rejected');
   }
+  // A reader who was alone waits for the others.
+  remake(model, index, members.length === 1);
+}
+
+/** A reader who was refused alone gets a new batch, so that whoever resumes may suppress them first. */
+function pauseRefused(model: Model, index: number): void {
+  pause(model, batchAt(model, index));
+  if (pendingOf(model, index).length === 1) remake(model, index, false);
+}
+
+/** Ends a refused batch; its readers go into two new ones, or nowhere once the issue is cancelled. */
+function remake(model: Model, index: number, waits: boolean): void {
+  batchAt(model, index).state = 'rejected';
+  const members = pendingOf(model, index);
   if (model.issue === 'cancelled') return moveReaders(model, index, 'pending', 'excluded');
   const last = Math.max(...model.batches.map(({ ordinal }) => ordinal));
   const middle = Math.ceil(members.length / 2);
@@ -132,8 +146,7 @@ function refuse(model: Model, index: number, byGateway: boolean): void {
   );
   for (const [half, readers] of halves.entries()) {
     const made = model.batches.push(newBatch(last + 1 + half, 0, index)) - 1;
-    // A reader who was alone waits for the others.
-    batchAt(model, made).waits = members.length === 1;
+    batchAt(model, made).waits = waits;
     for (const reader of readers) reader.batch = made;
   }
 }

@@ -34,6 +34,7 @@ async function makeRepository(): Promise<string> {
   for (const path of [
     '.changeset',
     'CHANGELOG.md',
+    'apps/galley/deploy/helm/galley/Chart.yaml',
     'apps/galley/package.json',
     'test/package.json',
   ]) {
@@ -43,7 +44,12 @@ async function makeRepository(): Promise<string> {
     if (name.endsWith('.md') && name !== 'README.md') await rm(join(folder, '.changeset', name));
   }
   const product = { name: '@galley/galley', version: '0.9.0', private: true };
-  await write('package.json', { private: true, type: 'module', workspaces: ['apps/*', 'test'] });
+  await write('package.json', {
+    version: '0.9.0',
+    private: true,
+    type: 'module',
+    workspaces: ['apps/*', 'test'],
+  });
   await write('apps/galley/package.json', product);
   await write('test/package.json', {
     name: '@galley/test',
@@ -51,7 +57,10 @@ async function makeRepository(): Promise<string> {
     private: true,
     dependencies: { '@galley/galley': '*' },
   });
-  await write('package-lock.json', { packages: { 'apps/galley': product } });
+  await write('package-lock.json', {
+    version: '0.9.0',
+    packages: { '': { version: '0.9.0' }, 'apps/galley': product },
+  });
   await writeFile(join(folder, 'CHANGELOG.md'), '# Changelog\n\n## 0.9.0\n\nThe first.\n');
   git(folder, 'init', '--quiet');
   commit(folder);

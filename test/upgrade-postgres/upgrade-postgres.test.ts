@@ -1,6 +1,7 @@
 import { chmod, readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
+import { upgradedPostgresShape } from '@galley/contract/operate';
 import { stopServer } from '@galley/db';
 import { initCluster } from '../../packages/db/src/server/init-cluster.ts';
 import { linkLibraries } from '../../packages/db/src/server/binaries.ts';
@@ -49,7 +50,7 @@ test('data of Postgres 17 is moved to the Postgres that Galley runs, row by row,
 
   const moved = await galley(folder, 'upgrade-postgres', programs, '--json');
   expect(moved, moved.stderr).toMatchObject({ code: 0 });
-  const { from, to, rows } = JSON.parse(moved.stdout) as { from: string; to: string; rows: number };
+  const { from, to, rows } = upgradedPostgresShape.parse(JSON.parse(moved.stdout));
   expect({ from, to }).toEqual({ from: '17', to: '18' });
   expect(rows).toBeGreaterThan(100);
   expect(await readFile(join(folder, 'pg-17/PG_VERSION'), 'utf8')).toBe('17\n');

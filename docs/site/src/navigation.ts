@@ -62,6 +62,7 @@ export const NAVIGATION: readonly Section[] = [
     pages: [
       'docs/operate.md',
       'docs/env.md',
+      'docs/doctor.md',
       'docs/backup.md',
       'docs/restore.md',
       'docs/metrics.md',

@@ -64,7 +64,7 @@ test('moves from its own Postgres to an external one and back, with everything',
   const connectionString = await createEmptyDatabase();
   const external = { ...own, DATA_DIR: await temporaryDataDir(), DATABASE_URL: connectionString };
   const said = await does(external, 'restore', file);
-  expect(said).toMatch(/Nothing is compiled or sent until you release it[^]*galley doctor/);
+  expect(said).toMatch(/Nothing is compiled or sent until you release it[^]*galley restored look/);
   const there = await printOf(external);
   expect(there.prints).toEqual(before.prints);
   expect(there.installation).toEqual({ ...before.installation, held: 'restored', restored: true });

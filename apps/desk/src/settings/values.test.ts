@@ -58,6 +58,8 @@ test('what the forms hold of a newsletter is sent back as it was', () => {
             // The texts of mails have no form; the command line shows them as they will look.
             'confirmationText',
             'welcomeText',
+            // An operator's matter, set by command.
+            'canaryReader',
             'rules',
             'default',
             'sample',

@@ -18,6 +18,7 @@ import type { Shell } from '../shell/shell.ts';
 import { systemUser } from '../shell/system-user.ts';
 import { count, when } from '../shell/when.ts';
 import { heldNotes } from './held-notes.ts';
+import { replayAfterRestore } from './replay-after-restore.ts';
 import { megabytes } from './megabytes.ts';
 import { createLine } from './progress-line.ts';
 
@@ -79,8 +80,11 @@ async function load(
     { ...input, signal: shell.life.signal },
   );
   switch (restored.kind) {
-    case 'restored':
-      return { kind: 'done', ...restoredReport(file, restored) };
+    case 'restored': {
+      const left =
+        restored.held === 'restored' ? [await replayAfterRestore(setup.setup, database)] : [];
+      return { kind: 'done', ...restoredReport(file, restored, left) };
+    }
     case 'not-empty':
       return refuse(
         `${placeOf(config)} is not empty: it holds ${restored.holds}. Expected an empty one: ${
@@ -142,11 +146,15 @@ function checkedReport(file: string, facts: BackupFacts) {
   return { json, text: `${file} is whole: ${factsText(facts)}.` };
 }
 
-function restoredReport(file: string, restored: Extract<RestoreBackup, { kind: 'restored' }>) {
+function restoredReport(
+  file: string,
+  restored: Extract<RestoreBackup, { kind: 'restored' }>,
+  left: readonly string[],
+) {
   const { facts, installation, held, ran } = restored;
   const json: RestoredBackup = { file, ...facts, restored: { installation, held, ran } };
   return {
     json,
-    text: [`${file} is restored: ${factsText(facts)}.`, ...heldNotes(held)].join('\n'),
+    text: [`${file} is restored: ${factsText(facts)}.`, ...left, ...heldNotes(held)].join('\n'),
   };
 }

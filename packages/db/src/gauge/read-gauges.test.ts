@@ -54,12 +54,12 @@ it('reads what waits, what is late and what went wrong', async () => {
   await sql`insert into feedback_event (svix_id, occurred_at, type, payload, received_at, applied_at)
     values ('a', now(), 'x', '{}', now() - interval '5 minutes', null),
       ('b', now(), 'x', '{}', now() - interval '9 minutes', now())`.execute(db);
+  await sql`update installation set held = 'restored'`.execute(db);
   await sql`insert into notice (kind, newsletter_id, address, not_before)
     values ('welcome', ${issue.newsletterId}, 'a', now() - interval '2 minutes'),
       ('welcome', ${issue.newsletterId}, 'b', now() + interval '2 minutes')`.execute(db);
   await sql`insert into canary_copy (issue_id, queued_at)
     values (${issue.id}, now() - interval '15 minutes')`.execute(db);
-  await sql`update installation set held = 'restored'`.execute(db);
   await sql`update sending_rate set held_until = now() + interval '1 minute'`.execute(db);
   const late = await releaseIssue(db, 1);
   await sql`update issue set state = 'approved', due_at = now() - interval '8 minutes'

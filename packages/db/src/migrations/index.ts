@@ -52,9 +52,9 @@ import { retention } from './0054-retention.ts';
 import { topicKeys } from './0055-topic-keys.ts';
 import { restored } from './0056-restored.ts';
 import { backups } from './0057-backups.ts';
+import { afterARestore } from './0058-after-a-restore.ts';
 import { gauges } from './0060-gauges.ts';
 import { canaryReader } from './0061-canary-reader.ts';
-import { afterARestore } from './0058-after-a-restore.ts';
 
 /** Every migration in order. One that has landed is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -111,7 +111,7 @@ export const migrations: Record<string, Migration> = {
   '0055-topic-keys': topicKeys,
   '0056-restored': restored,
   '0057-backups': backups,
+  '0058-after-a-restore': afterARestore,
   '0060-gauges': gauges,
   '0061-canary-reader': canaryReader,
-  '0058-after-a-restore': afterARestore,
 };

@@ -32,7 +32,7 @@ it('refuses the data of another Postgres version by name', async () => {
   await server.close();
   await writeFile(join(dataDir, 'pg', 'PG_VERSION'), '17\n');
   await expect(attach(dataDir)).rejects.toThrow(
-    /holds data of Postgres 17, but this Galley needs 18/,
+    /holds data of Postgres 17, but this Galley runs Postgres 18/,
   );
 });
 
