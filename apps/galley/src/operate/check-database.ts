@@ -151,11 +151,11 @@ async function checkTables(database: OpenedDatabase, config: Config): Promise<Ch
   const issues = await seeStuckIssues({ db, clock: systemClock }, actor);
   return [
     ...checkInstallation(await seeInstallation({ db }), now),
+    ...(departures.kind === 'seen' ? checkDepartures(departures) : []),
     ...(issues.kind === 'ok' ? checkIssues(issues.stuck) : []),
     ...checkNewsletters(newsletters),
     ...(await domains),
     ...(seen.kind === 'ok' ? checkSignUps(seen.trouble, now) : []),
-    ...(departures.kind === 'seen' ? checkDepartures(departures) : []),
     ...(left.kind === 'ok' ? checkLeaveReasons(left.left) : []),
     ...(passkeys.kind === 'ok' ? checkPasskeys(passkeys.hosts, publicUrl) : []),
     ...(hooks.kind === 'listed' ? checkWebhooks(hooks.webhooks) : []),
