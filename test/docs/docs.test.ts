@@ -72,7 +72,9 @@ describe.each(PAGES)('%s', (page) => {
   });
 
   test('names existing commands', async () => {
-    const commands = new Set(matches(text, /(?<![\w@/.-])galley(?: --)? ((?:[a-z]+(?:-[a-z]+)* ?){1,2})/g));
+    const commands = new Set(
+      matches(text, /(?<![\w@/.-])galley(?: --)? ((?:[a-z]+(?:-[a-z]+)* ?){1,2})/g),
+    );
     const wrong: string[] = [];
     for (const command of commands) {
       if (!(await isCommand(command.trim().split(' ')))) wrong.push(command);
