@@ -35,6 +35,7 @@ export async function releaseIssue(db: Kysely<Database>, readers: number): Promi
       reason_detail: null,
       subject: 'A subject',
       preheader: '',
+      names_slot: true,
       sender: `Press <press@${name}.example>`,
       reply_to: null,
       content_hash: name,

@@ -187,8 +187,9 @@ test('an approved issue that went out is not sent again by the clock, nor a lost
   await sql`insert into slot (newsletter_id, due_on, due_at, cut_off_at, time_zone, state)
     values (${issue.newsletterId}, ${today}, now(), now(), 'UTC', 'compiled')`.execute(at.db);
   await sql`insert into issue (newsletter_id, number, slot_due_on, due_at, dated_on, state, subject,
-      preheader, sender, content_hash, approved_hash, released_at)
-    select newsletter_id, 2, ${today}, now(), dated_on, 'sending', 'Lost', '', sender, 'b', 'b', now()
+      preheader, sender, content_hash, approved_hash, released_at, names_slot)
+    select newsletter_id, 2, ${today}, now(), dated_on, 'sending', 'Lost', '', sender, 'b', 'b', now(),
+      true
     from issue where id = ${issue.id}`.execute(at.db);
   const lost = await at.db
     .selectFrom('issue')
