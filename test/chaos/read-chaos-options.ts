@@ -14,6 +14,7 @@ export interface ChaosOptions {
   readonly variants?: boolean;
   readonly variant?: readonly string[];
   readonly newsroom?: boolean;
+  readonly disaster?: boolean;
   readonly readers: number;
   readonly minutes: number;
 }
@@ -54,8 +55,14 @@ export const readChaosOptions = (): ChaosOptions =>
           'one issue to many readers from a whole newsroom, one process killed every 3 seconds',
         ).conflicts(['enumerate', 'variants', 'variant']),
       )
-      .option('--readers <n>', 'with --newsroom: how many readers', wholeNumber(1), 100_000)
-      .option('--minutes <n>', 'with --newsroom: how long the send takes', wholeNumber(1), 10)
+      .addOption(
+        new Option(
+          '--disaster',
+          'a newsroom that is backed up while it sends, loses its database, and is restored',
+        ).conflicts(['enumerate', 'variants', 'variant', 'newsroom']),
+      )
+      .option('--readers <n>', 'of a newsroom: how many readers', wholeNumber(1), 100_000)
+      .option('--minutes <n>', 'of a newsroom: how long a send takes', wholeNumber(1), 10)
       .option('--variants', 'break the protocol on purpose in every way, and catch each')
       .addOption(
         new Option('--variant <name...>', 'break it in this way only').choices(

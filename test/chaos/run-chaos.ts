@@ -4,6 +4,7 @@ import { runEnumeration } from './run-enumeration.ts';
 import { bundleProcess } from './bundle-process.ts';
 import { openSendingAgain } from './sending-again.ts';
 import { runVariants } from './run-variants.ts';
+import { runDisaster } from './newsroom/run-disaster.ts';
 import { runNewsroom } from './newsroom/run-newsroom.ts';
 import { runWorlds } from './run-worlds.ts';
 import { RULES, type Violation } from './violation.ts';
@@ -105,6 +106,20 @@ async function newsroom(server: ChaosServer): Promise<boolean> {
   return problems.length === 0;
 }
 
+async function disaster(server: ChaosServer): Promise<boolean> {
+  const { readers, minutes } = values;
+  const { seconds, mails, problems } = await runDisaster(server, { readers, minutes, seed, say });
+  const [backedUp, lost, all] = mails;
+  say(
+    `\nIn ${seconds.toFixed(0)} s, a newsroom was backed up after ${backedUp} mails, lost its database ` +
+      `after ${lost}, was restored, and had sent ${all} in the end.`,
+  );
+  if (problems.length === 0)
+    say('Nobody was mailed twice, nor after they had left, and nobody was lost.');
+  for (const problem of problems.slice(0, 20)) say(`  ${problem}`);
+  return problems.length === 0;
+}
+
 const server = await startServer(process.env['DATABASE_URL'] ?? null);
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   // Processes under test end with this one; the database server would stay.
@@ -113,11 +128,13 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 try {
   const run = values.newsroom
     ? newsroom
-    : values.enumerate
-      ? enumerate
-      : values.variants || values.variant
-        ? variants
-        : random;
+    : values.disaster
+      ? disaster
+      : values.enumerate
+        ? enumerate
+        : values.variants || values.variant
+          ? variants
+          : random;
   process.exitCode = (await run(server)) ? 0 : 1;
 } finally {
   await server.close();

@@ -154,7 +154,10 @@ async function runPatiently(
           running = name;
           const began = performance.now();
           await run(trx, name, known[name]);
-          told?.({ kind: 'ran', name, milliseconds: Math.round(performance.now() - began) });
+          // Of a new database there is nothing to tell.
+          if (state.applied.length > 0) {
+            told?.({ kind: 'ran', name, milliseconds: Math.round(performance.now() - began) });
+          }
         }
         return { ran: turn, left: state.pending.length - turn.length };
       });

@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import { openDatabase, sql } from '@galley/db';
 import { expect, test } from 'vitest';
 import { createEmptyDatabase, runGalley, temporaryDataDir } from '../../kit/index.ts';
-import { fingerprint } from '../../../packages/db/src/backup-file/fill-tables.fixture.ts';
+import {
+  fingerprint,
+  withoutGaps,
+} from '../../../packages/db/src/backup-file/fill-tables.fixture.ts';
 
 const KEY = 'k'.repeat(40);
 
@@ -66,13 +69,13 @@ test('moves from its own Postgres to an external one and back, with everything',
   const said = await does(external, 'restore', file);
   expect(said).toMatch(/Nothing is compiled or sent until you release it[^]*galley restored look/);
   const there = await printOf(external);
-  expect(there.prints).toEqual(before.prints);
+  expect(withoutGaps(there.prints)).toEqual(withoutGaps(before.prints));
   expect(there.installation).toEqual({ ...before.installation, held: 'restored', restored: true });
 
   const second = join(own.DATA_DIR, 'second.backup');
   await does(external, 'backup', second);
   const back = { DATA_DIR: await temporaryDataDir(), SECRET_KEY: KEY };
   await does(back, 'restore', second);
-  expect((await printOf(back)).prints).toEqual(before.prints);
+  expect(withoutGaps((await printOf(back)).prints)).toEqual(withoutGaps(before.prints));
   expect(await does(back, 'subscriber', 'show', 'ana@code.example')).toContain('ana@code.example');
 });

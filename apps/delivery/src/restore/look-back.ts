@@ -1,12 +1,13 @@
 import {
   INSTALLATION_TAG,
   ISSUE_TAG,
+  mailLikeness,
   SLOT_TAG,
   readSlotTag,
   type TaggedSlot,
 } from '@galley/core/delivery';
 import type { Actor } from '@galley/core/editor';
-import { hasMailBefore, openSubjects } from '@galley/db';
+import { hasMailBefore, openLikenesses } from '@galley/db';
 import {
   beginLookBack,
   finishLookBack,
@@ -55,7 +56,7 @@ export async function lookBack(
   if (begun.kind !== 'begun') return begun;
   const since = begun.since.getTime() - MARGIN_MS;
   const reader = {
-    subjects: await openSubjects(deps.db),
+    open: await openLikenesses(deps.db),
     installations: new Set(begun.installations),
     get: async (id: string) => readPatiently(pace, signal, () => mailer.get(id)),
   };
@@ -96,7 +97,7 @@ export async function lookBack(
 }
 
 interface Reader {
-  readonly subjects: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly open: ReadonlyMap<string, ReadonlySet<string>>;
   readonly installations: ReadonlySet<string>;
   readonly get: (id: string) => ReturnType<Mailer['get']>;
 }
@@ -124,7 +125,7 @@ async function readPage(reader: Reader, mails: readonly SentMail[]): Promise<Rea
   return { kind: 'ok', issues: found, gone: ours.flatMap(goneOf) };
 }
 
-const alike = ({ from, subject }: SentMail): string => `${from}\n${subject}`;
+const alike = ({ from, subject }: SentMail): string => mailLikeness(from, subject);
 
 interface Ours {
   readonly mail: SentMail;
@@ -148,7 +149,7 @@ async function readGroup(reader: Reader, group: readonly SentMail[]): Promise<Re
   const samples = [...read.values()];
   const [first = null] = samples;
   const isOne = samples.every((one) => one?.issueId === first?.issueId);
-  const open = reader.subjects.get(group[0]?.subject ?? '');
+  const open = reader.open.get(group[0] === undefined ? '' : alike(group[0]));
   const mayBeOpen = open !== undefined && [...open].some((id) => id !== first?.issueId);
   if (isOne && !mayBeOpen) {
     const found = first === null ? [] : group.map((mail) => ({ ...first, mail }));

@@ -32,6 +32,7 @@ export { adjustRate, type SendingRate } from './adjust-rate.ts';
 export { stampBatch, type StampedBatch } from './stamp-batch.ts';
 export type { WireBody, WireHeaders, WireResult } from './wire-result.ts';
 export { INSTALLATION_TAG, ISSUE_TAG, SLOT_TAG, SUBSCRIBER_TAG } from '../feedback/mail-tags.ts';
+export { mailLikeness } from './mail-likeness.ts';
 export { printSlotTag, readSlotTag, type TaggedSlot } from './slot-tag.ts';
 export {
   BOUNCE_KINDS,

@@ -140,12 +140,21 @@ export async function holdInstallation(
     readonly forgetKey: boolean;
   },
 ): Promise<{ readonly id: string; readonly held: 'restored' | 'copy' }> {
+  // Released first, so that one which was held when it was backed up is held anew, with all that follows.
+  const before = await sql<{ held: string | null; snapshotAt: Date | null }>`
+    with was as (select held, snapshot_at from installation)
+    update installation set held = null from was
+    returning was.held, was.snapshot_at as "snapshotAt"`.execute(trx);
+  const was = before.rows[0] ?? { held: null, snapshotAt: null };
+  // Nobody has looked at what it had forgotten then, so that time still counts.
+  const since = was.held === null ? null : was.snapshotAt;
   const { rows } = await sql<{ id: string; held: 'restored' | 'copy' }>`
-    update installation set restored_at = now(), snapshot_at = ${held.snapshotAt},
+    update installation set restored_at = now(),
+      snapshot_at = least(${held.snapshotAt}::timestamptz, ${since}::timestamptz),
       id = case when ${held.as} = 'copy' then replace(left(gen_random_uuid()::text, 13), '-', '') else id end,
       key_id = case when ${held.forgetKey} then null else key_id end,
       -- The backup of a copy is a copy.
-      held = case when held = 'copy' then 'copy' else ${held.as} end
+      held = case when ${was.held} = 'copy' then 'copy' else ${held.as} end
     returning id, held`.execute(trx);
   const [row] = rows;
   if (row === undefined) throw new Error('the backup holds no installation');

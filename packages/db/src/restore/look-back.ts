@@ -1,21 +1,24 @@
+import { mailLikeness } from '@galley/core/delivery';
 import type { SlotKind } from '@galley/core/newsletter';
 import { sql, type Kysely, type Transaction } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import { deliveriesOf } from '../schema/delivery-partition.ts';
 
-/** The subjects of issues that may have been on their way when the snapshot was taken, with their ids. */
-export async function openSubjects(
+/** How mails look of issues that may have been on their way when the snapshot was taken, with their ids. */
+export async function openLikenesses(
   db: Kysely<Database>,
 ): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
-  const { rows } = await sql<{ subject: string; issueId: string }>`
-    select i.subject, i.id as "issueId" from issue i where i.state <> 'cancelled' and i.sent_at is null
+  const { rows } = await sql<{ subject: string; sender: string | null; issueId: string }>`
+    select i.subject, i.sender, i.id as "issueId" from issue i
+    where i.state <> 'cancelled' and i.sent_at is null
     union
-    select r.subject, i.id from issue i join rendition r on r.issue_id = i.id
+    select r.subject, i.sender, i.id from issue i join rendition r on r.issue_id = i.id
     where i.state <> 'cancelled' and i.sent_at is null`.execute(db);
   const found = new Map<string, Set<string>>();
-  for (const { subject, issueId } of rows) {
-    const ids = found.get(subject) ?? new Set();
-    found.set(subject, ids.add(issueId));
+  for (const { subject, sender, issueId } of rows) {
+    const likeness = mailLikeness(sender ?? '', subject);
+    const ids = found.get(likeness) ?? new Set();
+    found.set(likeness, ids.add(issueId));
   }
   return found;
 }
