@@ -1,16 +1,16 @@
 import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { expect, it } from 'vitest';
-import { openTracked } from '../kit/click-in-mailbox.ts';
+import { openTracked } from '../../kit/click-in-mailbox.ts';
 import {
   freePort,
   PATIENTLY,
   spawnGalley,
   spawnGalleyToEnd,
   temporaryDataDir,
-} from '../kit/index.ts';
+} from '../../kit/index.ts';
 
-const SEED = resolve(import.meta.dirname, '../../packages/core/fixtures/seed-review.txt');
+const SEED = resolve(import.meta.dirname, '../../../packages/core/fixtures/seed-review.txt');
 const READERS = ['ada', 'bo', 'cy'].map((name) => `${name}@readers.example`);
 
 interface Report {
