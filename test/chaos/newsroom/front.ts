@@ -1,18 +1,22 @@
 import { once } from 'node:events';
 import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 
-/** What stands before several webs, as nginx or HAProxy does in a newsroom. */
+/** What stands before several webs, as HAProxy does in a newsroom (apps/galley/deploy/proxy). */
 export interface Front {
   readonly url: string;
   close(): Promise<void>;
 }
 
 const TIMEOUT_MS = 5000;
+const ROUNDS = 5;
+const PAUSE_MS = 1000;
 
 /**
  * Passes each request to one of the webs in turn, and a GET or a webhook to the next one when the
- * first is gone. Webhooks may be repeated, since web knows each by its id.
+ * first is gone; if none is there, again after a second. Webhooks may be repeated, since web knows each
+ * by its id.
  */
 export async function openFront(ports: readonly number[]): Promise<Front> {
   let turn = 0;
@@ -22,7 +26,8 @@ export async function openFront(ports: readonly number[]): Promise<Front> {
       const mayRepeat =
         incoming.method === 'GET' || incoming.url?.startsWith('/webhooks/') === true;
       turn += 1;
-      for (let tries = 0; tries < (mayRepeat ? ports.length : 1); tries += 1) {
+      for (let tries = 0; tries < (mayRepeat ? ports.length * ROUNDS : 1); tries += 1) {
+        if (tries > 0 && tries % ports.length === 0) await sleep(PAUSE_MS);
         const port = ports[(turn + tries) % ports.length] ?? 0;
         if (await pass(port, incoming, body, response)) return;
       }
