@@ -1,6 +1,6 @@
 import type { SeenInstallation } from '@galley/press/operate';
 import { when } from '../shell/when.ts';
-import { found, ok, skipped, type Check } from './check.ts';
+import { found, ok, type Check } from './check.ts';
 
 const DAY_MS = 86_400_000;
 const OLD_DAYS = 2;
@@ -29,7 +29,6 @@ function checkHeld(held: SeenInstallation['held']): Check {
 }
 
 function checkBackups(backups: SeenInstallation['backups'], now: Date): Check {
-  if (backups === null) return skipped('backups', 'this version notes none');
   const { doneAt, failedAt } = backups;
   const fix = 'galley backup FILE writes one while everything runs.';
   if (failedAt !== null && (doneAt === null || failedAt > doneAt)) {

@@ -34,6 +34,16 @@ it('reads zeroes where nothing has happened', async () => {
   expect(await readBackupAge(test.db)).toBeNull();
 });
 
+it('reads the age of the last backup that is whole', async () => {
+  await sql`insert into backup (kind, file_name, state, ended_at, snapshot_at, bytes, tables, rows, sha256)
+    select 'by-hand', 'a.backup', 'done', now(), now() - make_interval(hours => hours), 1, 1, 1, 'f'
+    from unnest(array[30, 6, 54]) hours`.execute(test.db);
+  await sql`insert into backup (kind, file_name, state, ended_at, problem)
+    values ('by-hand', 'b.backup', 'failed', now(), 'the disk is full')`.execute(test.db);
+  expect(Math.round(((await readBackupAge(test.db)) ?? 0) / 3600)).toBe(6);
+  await sql`delete from backup`.execute(test.db);
+});
+
 it('reads what waits, what is late and what went wrong', async () => {
   const { db } = test;
   const issue = await releaseIssue(db, 3);

@@ -7,14 +7,11 @@ export interface BackupState {
   readonly failedAt: Date | null;
 }
 
-/** Reads when a backup was last written, or failed; null where no backups are noted. */
-export async function readBackupState(db: Kysely<Database>): Promise<BackupState | null> {
-  const { rows: table } = await sql`
-    select from pg_class where relname = 'backup' and pg_table_is_visible(oid)`.execute(db);
-  if (table.length === 0) return null;
+/** Reads when a backup was last written, or failed. */
+export async function readBackupState(db: Kysely<Database>): Promise<BackupState> {
   const { rows } = await sql<BackupState>`
     select max(ended_at) filter (where state = 'done') as "doneAt",
       max(ended_at) filter (where state = 'failed') as "failedAt"
     from backup`.execute(db);
-  return rows[0] ?? null;
+  return rows[0] ?? { doneAt: null, failedAt: null };
 }

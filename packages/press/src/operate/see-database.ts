@@ -36,7 +36,7 @@ export const seeWakeUps = async (
 /** Why an installation stands still, if it does, and how its backups stand. */
 export interface SeenInstallation {
   readonly held: 'restored' | 'copy' | null;
-  readonly backups: BackupState | null;
+  readonly backups: BackupState;
 }
 
 /** Reads how this installation stands; needs all migrations. */
