@@ -1,7 +1,7 @@
 /** What a program exports, and what has become of it once its page was followed. */
 interface Export {
   readonly files: Readonly<Record<string, string>>;
-  /** The standing of each person in Galley; whoever is missing must not be there. */
+  /** The standing of each person in Galley; a person who isn't named must not be there. */
   readonly people: Readonly<Record<string, string>>;
   /** The titles of reviews in issues of the past. */
   readonly reviews?: readonly string[];

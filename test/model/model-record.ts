@@ -128,7 +128,7 @@ function refuse(model: Model, index: number, byGateway: boolean): void {
   remake(model, index, members.length === 1);
 }
 
-/** A reader who was refused alone gets a new batch, so that whoever resumes may suppress them first. */
+/** A reader who was refused alone gets a new batch, so that a person may suppress them before resuming. */
 function pauseRefused(model: Model, index: number): void {
   pause(model, batchAt(model, index));
   if (pendingOf(model, index).length === 1) remake(model, index, false);

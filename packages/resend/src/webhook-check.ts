@@ -1,6 +1,6 @@
 import { createHmac, randomUUID } from 'node:crypto';
 
-/** The type of a signed event that says nothing: whoever receives it stores nothing and answers 200. */
+/** The type of a signed event that says nothing: its receiver stores nothing and answers 200. */
 export const CHECK_EVENT = 'galley.check';
 
 /** A webhook's body and headers. */

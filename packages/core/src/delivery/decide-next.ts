@@ -35,7 +35,7 @@ export type NextStep =
       readonly resumeAt: Date | null;
       /**
        * True when the reader moves to a new batch: the refusal proves that this one was not accepted,
-       * so whoever resumes the issue may suppress the address first.
+       * so a person may suppress the address before they resume the issue.
        */
       readonly afresh: boolean;
     }

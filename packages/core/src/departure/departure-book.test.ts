@@ -108,7 +108,7 @@ test('order and repetition of the entries change nothing', () => {
   );
 });
 
-test('whoever left last, at any time, has left', () => {
+test('a reader whose last act was to leave has left, whenever that was', () => {
   fc.assert(
     fc.property(fc.array(departure, { maxLength: 20 }), (entries) => {
       const last: Departure = { kind: 'left', who: ada, newsletter: 'weekly', at: at(59) };

@@ -14,7 +14,7 @@ export interface DepartureOutcome {
 
 /** The departures of a log, by person. */
 export interface DepartureBook {
-  /** What it says about whoever has these keys; null if nothing. */
+  /** What it says about the reader with these keys; null if nothing. */
   of(keys: readonly string[]): DepartureOutcome | null;
   /** Keys about which it says something. */
   keys(): IterableIterator<string>;

@@ -2,5 +2,5 @@
 export const INSTALLATION_TAG = 'galley';
 export const ISSUE_TAG = 'galley_issue';
 export const SUBSCRIBER_TAG = 'galley_subscriber';
-/** Which newsletter, slot and number: what an issue is, for whoever has lost its row. */
+/** Which newsletter, slot and number: they tell what an issue is when its row is lost. */
 export const SLOT_TAG = 'galley_slot';

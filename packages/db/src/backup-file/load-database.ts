@@ -86,7 +86,7 @@ async function withKysely<T>(
   return work(new Kysely<Database>({ dialect: new PostgresDialect({ pool }) }));
 }
 
-/** The lock of Kysely's migrator: whoever starts meanwhile waits for us, and so does a second restore. */
+/** The lock of Kysely's migrator: a process that starts meanwhile waits for us, and so does a second restore. */
 const MIGRATION_LOCK = '3853314791062309107';
 
 async function prepare(client: PoolClient, applicationName: string): Promise<void> {

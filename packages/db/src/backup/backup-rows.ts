@@ -140,7 +140,7 @@ export async function holdInstallation(
     readonly forgetKey: boolean;
   },
 ): Promise<{ readonly id: string; readonly held: 'restored' | 'copy' }> {
-  // Released first, so that one which was held when it was backed up is held anew, with all that follows.
+  // Released first, so that an installation that was held when it was backed up is held again, with all that follows.
   const before = await sql<{ held: string | null; snapshotAt: Date | null }>`
     with was as (select held, snapshot_at from installation)
     update installation set held = null from was

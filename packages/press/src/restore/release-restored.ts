@@ -118,7 +118,7 @@ export async function adoptCopy(
   });
 }
 
-/** As the audit log names whoever released it. */
+/** As the audit log names the person who released it. */
 function nameOf(actor: Actor): string {
   if (actor.kind === 'reader' || actor.kind === 'provider') return actor.kind;
   const { actor_kind: kind, actor: who } = whoOf(actor);

@@ -107,7 +107,7 @@ test('neither a copy nor an installation without a log notes departures', async 
   expect(await at.db.selectFrom('departure').selectAll().execute()).toEqual([]);
 });
 
-test('whoever left, was suppressed or erased since the snapshot is so again; the others stay', async () => {
+test('readers who left, were suppressed or erased since the snapshot are so again; the others stay', async () => {
   const { at, slug } = await openWorld();
   await at.rewind();
   expect(await mailed(at)).toEqual(['ada', 'bob', 'cy', 'dee']);
@@ -145,7 +145,7 @@ test('whoever left, was suppressed or erased since the snapshot is so again; the
   expect(await replayDepartures(pressOn(at), owner, log)).toMatchObject(nothing);
 });
 
-test('whoever comes back after the restore stays, also when the log is replayed again', async () => {
+test('a reader who comes back after the restore stays, also when the log is replayed again', async () => {
   const { at, slug } = await openWorld();
   await at.rewind();
   const press = pressOn(at);

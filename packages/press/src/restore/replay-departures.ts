@@ -45,8 +45,8 @@ export interface Replayed {
 export type ReplayDepartures = Replayed | RefusalOf<'not-restored'> | NotAllowed;
 
 /**
- * Applies what the log outside the database knows of departures since the snapshot: whoever left, was
- * suppressed or erased since is so again. Doing it twice changes nothing more.
+ * Applies what the log outside the database knows of departures since the snapshot: readers who left,
+ * were suppressed or erased since then are so again. Doing it twice changes nothing more.
  *
  * @param lines the lines of the log, in any order
  */
@@ -164,8 +164,8 @@ async function apply(
 }
 
 /**
- * Keeps the suppression of addresses that the snapshot doesn't know, by their hash: only whoever has
- * the address can lift it, by confirming.
+ * Keeps the suppression of addresses that the snapshot doesn't know, by their hash: only the owner
+ * of the address can lift it, by confirming.
  */
 async function suppressUnknown(
   { db }: RestoreDeps,

@@ -135,7 +135,7 @@ export const englishQueue = (format: Format): QueueWords => ({
   today: {
     restored: {
       title: 'This installation came out of a backup',
-      what: 'Nothing is compiled and sent until whoever runs Galley has seen what happened since the backup, and releases it: galley restored show.',
+      what: 'Nothing is compiled or sent until somebody who runs Galley has seen what happened since the backup and releases it: galley restored show.',
     },
     copy: {
       title: 'This is a copy made from a backup',
