@@ -11,66 +11,19 @@ import {
 import { join } from 'node:path';
 import { openDatabase, sql } from '@galley/db';
 import { expect, onTestFinished, test } from 'vitest';
-import { createEmptyDatabase, runGalley, temporaryDataDir, withDatabase } from '../kit/index.ts';
-import {
-  fillTables,
-  fingerprint,
-  withoutGaps,
-} from '../../packages/db/src/backup-file/fill-tables.fixture.ts';
+import { createEmptyDatabase, temporaryDataDir, withDatabase } from '../kit/index.ts';
+import { fillTables, withoutGaps } from '../../packages/db/src/backup-file/fill-tables.fixture.ts';
+import { does, fill, galley, KEY, printOf, type Place } from './backup.fixture.ts';
 
 const fixture = withDatabase();
-const KEY = 'k'.repeat(40);
-
-interface Place {
-  readonly DATA_DIR: string;
-  readonly DATABASE_URL?: string;
-  readonly SECRET_KEY?: string;
-}
-
-const galley = async (env: Place, ...argv: string[]) =>
-  runGalley(argv, { cwd: env.DATA_DIR, env: { PATH: '/usr/bin:/bin', ...env } });
-
-async function does(env: Place, ...argv: string[]): Promise<string> {
-  const ran = await galley(env, ...argv);
-  expect(ran, argv.join(' ')).toMatchObject({ code: 0 });
-  return ran.stdout;
-}
-
 /** A place with a newsletter and a reader. */
-async function madePlace(): Promise<Place> {
-  const env = { ...(await emptyPlace()), SECRET_KEY: KEY };
-  await does(env, 'newsletter', 'set', '--title', 'Digest');
-  await does(env, 'subscriber', 'add', 'ana@code.example', '--consent', 'by phone');
-  return env;
-}
+const madePlace = async (): Promise<Place> => fill({ ...(await emptyPlace()), SECRET_KEY: KEY });
 
 /** A new data folder and an empty database. */
 const emptyPlace = async (): Promise<Place> => ({
   DATA_DIR: await temporaryDataDir(),
   DATABASE_URL: await createEmptyDatabase(),
 });
-
-/** What a place holds, except what the restore itself changes. */
-async function printOf({
-  DATA_DIR: dataDir,
-  DATABASE_URL: databaseUrl = null,
-}: {
-  readonly DATA_DIR: string;
-  readonly DATABASE_URL?: string | null;
-}) {
-  const database = await openDatabase({ databaseUrl, dataDir, applicationName: 'galley-test' });
-  try {
-    const prints = await fingerprint(database);
-    for (const changed of ['installation', 'audit', 'audit_id_seq', 'backup_id_seq']) {
-      prints.delete(changed);
-    }
-    const { rows } = await sql<{ id: string; held: string | null; restored: boolean }>`
-      select id, held, restored_at is not null as restored from installation`.execute(database.db);
-    return { prints, installation: rows[0] };
-  } finally {
-    await database.close();
-  }
-}
 
 test('a backup of every kind of row goes through the commands, too', async () => {
   await fillTables(fixture.db);
