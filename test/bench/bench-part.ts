@@ -9,6 +9,7 @@ export interface FigureTable {
 export interface Aim {
   readonly what: string;
   readonly unit: string;
+  /** NaN if it can't be known here: then the aim is left out. */
   readonly figure: number;
   readonly atMost?: number;
   readonly atLeast?: number;
@@ -27,6 +28,8 @@ export type Size = 'smoke' | 'usual' | 'large';
 export interface BenchPart {
   readonly name: string;
   readonly title: string;
+  /** True if it also works where readers are spread over the machines of a cluster. */
+  readonly onCluster?: boolean;
   run(size: Size): Promise<PartResult>;
 }
 
@@ -34,3 +37,7 @@ export const bySize = <T>(size: Size, sizes: Readonly<Record<Size, T>>): T => si
 
 export const isMet = (aim: Aim): boolean =>
   aim.figure <= (aim.atMost ?? Infinity) && aim.figure >= (aim.atLeast ?? -Infinity);
+
+/** Those whose figure this run could find out. */
+export const knownAims = ({ aims }: PartResult): readonly Aim[] =>
+  aims.filter(({ figure }) => !Number.isNaN(figure));

@@ -29,13 +29,14 @@ export async function openNewsletter(database: BenchDatabase, readers: number): 
   });
   if (set.kind !== 'created') throw new Error(`the newsletter is ${set.kind}`);
   await sql`
-    with people as (
-      insert into subscriber (address, address_canonical)
-      select format('reader%s@mail%s.example', n, n % 100), format('reader%s@mail%s.example', n, n % 100)
-      from generate_series(1, ${readers}::integer) n returning id
-    )
-    insert into subscription (newsletter_id, subscriber_id, status, confirmed_at)
-    select ${set.newsletter.id}, id, 'confirmed', now() from people`.execute(database.db);
+    insert into subscriber (bucket, address, address_canonical)
+    select bucket_of(address), address, address
+    from (select format('reader%s@mail%s.example', n, n % 100) as address
+      from generate_series(1, ${readers}::integer) n) made`.execute(database.db);
+  await sql`
+    insert into subscription (bucket, newsletter_id, subscriber_id, status, confirmed_at)
+    select bucket, ${set.newsletter.id}, id, 'confirmed', now()
+    from subscriber order by id`.execute(database.db);
   return set.newsletter.id;
 }
 

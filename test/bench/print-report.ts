@@ -1,11 +1,12 @@
-import { isMet, type Aim, type FigureTable, type PartResult } from './bench-part.ts';
+import { isMet, knownAims, type Aim, type FigureTable, type PartResult } from './bench-part.ts';
 import { printNumber } from './spread.ts';
 
 /** A part's tables, aims and sentences, as lines for people. */
 export function printPart(title: string, result: PartResult): string {
   const lines = [`\n## ${title}`];
   for (const table of result.tables) lines.push('', printTable(table));
-  if (result.aims.length > 0) lines.push('', ...result.aims.map(printAim));
+  const aims = knownAims(result);
+  if (aims.length > 0) lines.push('', ...aims.map(printAim));
   if (result.words.length > 0) lines.push('', ...result.words);
   return `${lines.join('\n')}\n`;
 }

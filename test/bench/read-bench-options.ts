@@ -18,8 +18,8 @@ export const readBenchOptions = (): BenchOptions =>
     new Command('npm run bench --')
       .description(
         'Measures how fast Galley is on this machine. Everything runs here: its own Postgres ' +
-          'in a temporary folder, and a sink on loopback in place of Resend. Figures are compared ' +
-          'within one run.',
+          'in a temporary folder, or a database of its own on the server that DATABASE_URL names, ' +
+          'and a sink on loopback in place of Resend. Figures are compared within one run.',
       )
       .addOption(
         new Option('--only <part...>', 'only these parts').choices(PARTS.map(({ name }) => name)),

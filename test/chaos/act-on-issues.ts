@@ -77,8 +77,8 @@ async function takeUp(db: Kysely<Database>, issue: OpenIssue): Promise<void> {
 export async function cancelRefused(db: Kysely<Database>): Promise<void> {
   const { rows } = await sql<{ slug: string; number: number }>`
     select n.slug, i.number from issue i join newsletter n on n.id = i.newsletter_id
-    where i.state = 'sending' and exists (select from batch b where b.issue_id = i.id
-      and b.state = 'attempted' and b.lease_until is null and b.first_ambiguous_at is null)
+    where i.state = 'sending' and i.id in (select issue_id from batch
+      where state = 'attempted' and lease_until is null and first_ambiguous_at is null)
     limit 1`.execute(db);
   const [issue] = rows;
   if (issue !== undefined)
@@ -107,8 +107,13 @@ export async function resumeAll(db: Kysely<Database>): Promise<void> {
 
 /** Shortens the pauses between attempts, which a run has no time for, and keeps their order. */
 export async function hurry(db: Kysely<Database>): Promise<void> {
-  await sql`
-    update batch set not_before = now() where id in (
-      select id from batch where state in ('prepared', 'attempted')
-        and not_before > now() + interval '0.4 s' for update skip locked)`.execute(db);
+  const { rows } = await sql<{ bucket: number }>`
+    select distinct bucket from batch where state in ('prepared', 'attempted')
+      and not_before > now() + interval '0.4 s'`.execute(db);
+  for (const { bucket } of rows) {
+    await sql`
+      update batch set not_before = now() where bucket = ${bucket} and id in (
+        select id from batch where bucket = ${bucket} and state in ('prepared', 'attempted')
+          and not_before > now() + interval '0.4 s' for update skip locked)`.execute(db);
+  }
 }

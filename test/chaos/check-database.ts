@@ -33,14 +33,16 @@ async function breaches(
 ): Promise<readonly Violation[]> {
   const { rows } = await sql<{ rule: Rule; detail: string; key: string | null }>`
     select x.rule, x.detail, b.idempotency_key as key
-    from chaos_breach x left join batch b on x.rule = 'uncertain-by-a-bug' and b.id = x.batch_id
-    order by x.id`.execute(db);
+    from chaos_breach x left join batch b
+      on b.bucket = x.bucket and b.id = x.batch_id and x.rule = 'uncertain-by-a-bug'
+    order by x.at`.execute(db);
   return rows.filter(({ key }) => key === null || !refusedKeys.has(key));
 }
 
 async function illegalEdges(db: Kysely<Database>): Promise<readonly Violation[]> {
   const { rows } = await sql<{ what: string; row: string; was: string; became: string }>`
-    select what, row_id as row, was, became from chaos_edge order by id`.execute(db);
+    select what, row_id as row, was, became from chaos_edge
+    union all select 'issue', issue_id, was, became from chaos_issue_edge`.execute(db);
   return rows.flatMap(({ what, row, was, became }): Violation[] => {
     const legal =
       what === 'batch'
@@ -54,14 +56,16 @@ async function illegalEdges(db: Kysely<Database>): Promise<readonly Violation[]>
 
 async function forgottenLeavers(db: Kysely<Database>): Promise<readonly Violation[]> {
   const { rows } = await sql<{ detail: string }>`
+    with suppressed as materialized (
+      select c.subscriber_id from chaos_reader c
+      join suppression x on x.bucket = c.bucket and x.address_key = c.address_canonical
+    ), known as materialized (select id from subscriber),
+    confirmed as materialized (select subscriber_id from subscription where status = 'confirmed')
     select format('reader %s (%s)', l.subscriber_id, l.how) as detail from chaos_left l
     where l.at is not null and case l.how
-      when 'suppressed' then not exists (
-        select from chaos_reader c join suppression x on x.address_key = c.address_canonical
-        where c.subscriber_id = l.subscriber_id)
-      when 'erased' then exists (select from subscriber s where s.id = l.subscriber_id)
-      else exists (select from subscription s
-        where s.subscriber_id = l.subscriber_id and s.status = 'confirmed')
+      when 'suppressed' then l.subscriber_id not in (select subscriber_id from suppressed)
+      when 'erased' then l.subscriber_id in (select id from known)
+      else l.subscriber_id in (select subscriber_id from confirmed)
       end`.execute(db);
   return rows.map(({ detail }): Violation => ({ rule: 'left-is-kept', detail }));
 }
@@ -80,14 +84,16 @@ async function wrongCounts(db: Kysely<Database>): Promise<readonly Violation[]> 
     uneven.push({ rule: 'counts', detail: `issue ${id}: ${JSON.stringify(counts)}` });
   }
   const { rows } = await sql<{ detail: string }>`
-    select format('batch %s (%s) says %s readers and has %s', b.id, b.state, b.size, count(d.*))
-    from batch b left join delivery d on d.issue_id = b.issue_id and d.batch_id = b.id
-      and d.state = b.state
+    select format('batch %s (%s) says %s readers and has %s', b.id, b.state, b.size,
+      count(d.issue_id)) as detail
+    from batch b left join delivery d on d.bucket = b.bucket and d.issue_id = b.issue_id
+      and d.batch_id = b.id and d.state = b.state
     where b.state in ('accepted', 'uncertain')
-    group by b.id having count(d.*) <> b.size and b.reason is distinct from 'reconciled'
+    group by b.bucket, b.id, b.state, b.size, b.reason
+    having count(d.issue_id) <> b.size and b.reason is distinct from 'reconciled'
     union all
     select format('issue %s has %s batches that are still open', i.id, count(*))
-    from issue i join batch b on b.issue_id = i.id
+    from batch b join chaos_issue i on i.id = b.issue_id
     where i.state = 'sent' and b.state in ('prepared', 'attempted') group by i.id`.execute(db);
   return [...uneven, ...rows.map(({ detail }): Violation => ({ rule: 'counts', detail }))];
 }

@@ -35,8 +35,11 @@ export async function checkFeedback(
     select d.issue_id as issue, d.subscriber_id as subscriber, d.delivered_at as delivered,
       d.bounced_at as bounced, d.complained_at as complained, d.failed_at as failed,
       d.address = 'erased' as erased,
-      exists (select from suppression x where x.address_key = d.address_canonical) as suppressed
-    from delivery d`.execute(db);
+      x.address_key is not null as suppressed
+    from delivery d
+    left join suppression x on x.bucket = d.bucket and x.address_key = d.address_canonical`.execute(
+    db,
+  );
   const told = new Map(rows.map((row) => [`${row.issue}/${row.subscriber}`, row]));
   const times = Map.groupBy(mails, (mail) => mail.subscriberId);
   return mails.flatMap((mail): Violation[] => {

@@ -128,26 +128,29 @@ function checkCount(
 /** Everybody who should be in an audience or is, with what is known about them. */
 async function readReaders(db: Kysely<Database>): Promise<readonly ReaderRow[]> {
   const { rows } = await sql<ReaderRow>`
-    with arrived as (
-      select b.id as batch, least(b.first_ambiguous_at,
-        (select min(a.started_at) from attempt a where a.batch_id = b.id and a.outcome = 'accepted')
-      ) as at
-      from batch b
+    with chaos_reader as materialized (select * from chaos_reader),
+    delivery as materialized (select * from delivery),
+    suppressed as materialized (select address_key from suppression),
+    arrived as materialized (
+      select b.id as batch, b.reason, least(b.first_ambiguous_at, min(a.started_at)) as at
+      from batch b left join attempt a
+        on a.bucket = b.bucket and a.batch_id = b.id and a.outcome = 'accepted'
+      group by b.bucket, b.id, b.reason, b.first_ambiguous_at
+    ), decided as materialized (
+      select batch_id from reconciliation where decision = 'rejected'
     )
     select coalesce(d.issue_id, c.issue_id) as issue,
       coalesce(d.subscriber_id, c.subscriber_id) as subscriber,
       coalesce(c.subscription_id, d.subscription_id) as subscription,
       coalesce(c.address, d.address) as address,
       c.gets, d.state, d.resend_id as "resendId", d.reason, i.state as "issueState",
-      exists (select from batch b
-        where b.id = d.batch_id and b.reason = 'reconciled') as reconciled,
-      exists (select from reconciliation r
-        where r.batch_id = d.batch_id and r.decision = 'rejected') as decided,
+      coalesce(a.reason = 'reconciled', false) as reconciled,
+      d.batch_id is not null and d.batch_id in (select batch_id from decided) as decided,
       exists (select from chaos_left l
         where l.subscriber_id = d.subscriber_id and l.at < a.at) as "leftBeforeFreeze",
       exists (select from chaos_left l
         where l.subscriber_id = coalesce(d.subscriber_id, c.subscriber_id)) as left,
-      exists (select from suppression x
+      exists (select from suppressed x
         where x.address_key = coalesce(c.address_canonical, d.address_canonical)) as suppressed
     from chaos_reader c
     full join delivery d on d.issue_id = c.issue_id and d.subscriber_id = c.subscriber_id

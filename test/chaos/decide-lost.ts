@@ -16,7 +16,7 @@ export async function decideLost(world: World): Promise<void> {
   const { rows: issues } = await sql<{ id: string; newsletter: string; number: number }>`
     select i.id, n.slug as newsletter, i.number from issue i
     join newsletter n on n.id = i.newsletter_id
-    where exists (select from delivery d where d.issue_id = i.id and d.state = 'uncertain')
+    where i.id in (select issue_id from delivery where state = 'uncertain')
     order by i.id`.execute(db);
   for (const { id, ...ref } of issues) {
     const read = await reconcileIssue(db, mailer, id);

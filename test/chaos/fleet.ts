@@ -54,7 +54,7 @@ export interface FleetOptions {
   readonly overtaken?: number;
 }
 
-/** A process that does not reach its fatal event is killed after this time. */
+/** A process that does not reach its fatal event is killed after this time; on a cluster, later. */
 const LONGEST_LIFE_MS = 1000;
 /** One that nobody overtakes is continued after this. */
 const LONGEST_STOP_MS = 4000;
@@ -184,21 +184,22 @@ function drawFate(random: Random, { stops, overtaken = 0 }: FleetOptions): Fate 
 }
 
 async function meet(world: World, child: DeliveryChild, fate: Fate): Promise<void> {
+  const { pace } = world.server;
   const pause = (ms: number) => sleep(ms, undefined, { ref: false });
   switch (fate.kind) {
     case 'event':
-      return pause(LONGEST_LIFE_MS);
+      return pause(LONGEST_LIFE_MS * pace);
     case 'time':
     case 'loss':
-      return pause(fate.ms);
+      return pause(fate.ms * pace);
     case 'stop':
-      await pause(fate.after);
+      await pause(fate.after * pace);
       child.signal('SIGSTOP');
       await pause(fate.ms);
       child.signal('SIGCONT');
       return pause(fate.rest);
     case 'stop-late':
-      await pause(SOON_MS + fate.ms);
+      await pause(SOON_MS * pace + fate.ms);
       child.signal('SIGCONT');
       return pause(fate.rest);
     case 'overtaken':
@@ -223,7 +224,8 @@ async function isOvertaken(world: World, { name }: DeliveryChild): Promise<boole
   const { rows } = await world.database.pool
     .query(
       `select from attempt mine join attempt other
-         on other.batch_id = mine.batch_id and other.number > mine.number
+         on other.bucket = mine.bucket and other.batch_id = mine.batch_id
+         and other.number > mine.number
        where mine.worker = $1 and mine.ended_at is null and other.ended_at is null limit 1`,
       [name],
     )

@@ -1,4 +1,5 @@
 import { sql, type Database, type Kysely } from '@galley/db';
+import { onAllMachines } from './all-machines.ts';
 import { APPLICATION_NAME } from './settings.ts';
 
 /** Longer than the provider remembers a key, and into another day of its quota. */
@@ -19,22 +20,27 @@ export async function passHours(db: Kysely<Database>, hours: number): Promise<vo
     where table_schema = current_schema() and data_type = 'timestamp with time zone'
       and table_name = any(${[...SHIFTED, 'chaos_left']}::text[])`.execute(db);
   const columns = Map.groupBy(rows, ({ table }) => table);
-  await db.transaction().execute(async (trx) => {
+  await onAllMachines(db, async (trx) => {
     for (const [table, named] of columns) {
-      const earlier = named.map(
-        ({ column }) =>
-          sql`${sql.ref(column)} = ${sql.ref(column)} - make_interval(hours => ${hours})`,
-      );
+      const earlier = named.map(({ column }) => {
+        const at = sql.ref(column);
+        // Without a time zone there is no summer time to know, so that any machine may do it.
+        return sql`${at} = (${at} at time zone 'UTC' - make_interval(hours => ${hours}))
+          at time zone 'UTC'`;
+      });
       await sql`update ${sql.table(table)} set ${sql.join(earlier)}`.execute(trx);
     }
   });
 }
 
-/** Connections of processes under test, which outlive a kill for as long as a statement runs. */
+/**
+ * Connections that processes under test use, which outlive a kill for as long as a statement runs. A pooler
+ * keeps idle ones under the name of who had them last.
+ */
 export async function connectionsLeft(db: Kysely<Database>): Promise<number> {
   const { rows } = await sql<{ left: number }>`
     select count(*)::integer as left from pg_stat_activity
-    where datname = current_database() and application_name like ${`${APPLICATION_NAME} %`}`.execute(
+    where datname = current_database() and state <> 'idle' and application_name like ${`${APPLICATION_NAME} %`}`.execute(
     db,
   );
   return rows[0]?.left ?? 0;

@@ -6,10 +6,10 @@ import { createRandom } from './random.ts';
  * the first call under a key goes well and later ones hardly ever; `slow-retries`: the first one
  * fails and later ones are answered when nobody waits any more; `refused`: a third are refused for
  * now and leave no doubt; `in-doubt`: half of the first calls are refused for their bytes, which ends their
- * batch in doubt.
+ * batch in doubt; `rough`: as `many`, without what ends a batch in doubt, and every call takes a while.
  */
 export type FaultKind =
-  'none' | 'many' | 'lost' | 'retries' | 'slow-retries' | 'refused' | 'in-doubt';
+  'none' | 'many' | 'lost' | 'retries' | 'slow-retries' | 'refused' | 'in-doubt' | 'rough';
 
 /** No fault takes longer. */
 export const LONGEST_FAULT_MS = 1800;
@@ -46,11 +46,15 @@ export function planFaults(seed: number, kind: FaultKind): FaultPlan {
         ? { when: 'before-accept', what: 'error', status: 500 }
         : { when: 'before-accept', what: 'slow', ms: random.between(1000, LONGEST_FAULT_MS) };
     }
-    if (!random.chance(FAULTY_SHARE)) return null;
+    if (!random.chance(FAULTY_SHARE)) {
+      return kind === 'rough'
+        ? { when: 'before-accept', what: 'slow', ms: random.between(200, 800) }
+        : null;
+    }
     // Shorter and longer than the sender's patience: after a longer one the mail is accepted
     // although nobody waits for the answer any more.
     const ms = random.between(50, LONGEST_FAULT_MS);
-    if (random.chance(CONFLICT_SHARE)) {
+    if (kind === 'many' && random.chance(CONFLICT_SHARE)) {
       const when = random.chance(0.5) ? 'before-accept' : 'after-accept';
       return { when, what: 'conflict', name: 'invalid_idempotent_request' };
     }

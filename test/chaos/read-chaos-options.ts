@@ -15,8 +15,10 @@ export interface ChaosOptions {
   readonly variant?: readonly string[];
   readonly newsroom?: boolean;
   readonly disaster?: boolean;
-  readonly readers: number;
-  readonly minutes: number;
+  readonly failover?: number;
+  readonly asynchronous?: boolean;
+  readonly readers?: number;
+  readonly minutes?: number;
 }
 
 /** Reads the command line; wrong use ends the process with exit code 2 before anything starts. */
@@ -26,7 +28,8 @@ export const readChaosOptions = (): ChaosOptions =>
       .description(
         'Kills real delivery processes while they send through a provider that fails, and checks ' +
           'that every reader was accepted exactly once. It runs on loopback, with its own Postgres ' +
-          'or the one that DATABASE_URL names, in databases that it creates and drops.',
+          'or the one that DATABASE_URL names, in databases that it creates and drops; through a ' +
+          'pooler if DATABASE_DIRECT_URL names the server behind it.',
       )
       .option('--kills <n>', 'how many processes to kill at random', wholeNumber(1), 300)
       .option('--seed <n>', 'the seed of all random choices, to repeat a run', wholeNumber(0), 1)
@@ -40,7 +43,8 @@ export const readChaosOptions = (): ChaosOptions =>
       .option('--processes <n>', 'delivery processes in each', wholeNumber(1), 3)
       .option(
         '--server-kills <n>',
-        'how often the database server is killed (default: one in a hundred kills)',
+        'how often the database server is killed (default: one in a hundred kills; one that ' +
+          'DATABASE_URL names is killed only if this is given, and must run on this machine)',
         wholeNumber(0),
       )
       .addOption(
@@ -61,8 +65,25 @@ export const readChaosOptions = (): ChaosOptions =>
           'a newsroom that is backed up while it sends, loses its database, and is restored',
         ).conflicts(['enumerate', 'variants', 'variant', 'newsroom']),
       )
-      .option('--readers <n>', 'of a newsroom: how many readers', wholeNumber(1), 100_000)
-      .option('--minutes <n>', 'of a newsroom: how long a send takes', wholeNumber(1), 10)
+      .addOption(
+        new Option(
+          '--failover <n>',
+          'a newsroom on three Postgres servers under Patroni that loses its primary so many times',
+        )
+          .argParser(wholeNumber(1))
+          .conflicts(['enumerate', 'variants', 'variant', 'newsroom', 'disaster']),
+      )
+      .option('--asynchronous', 'of failovers: no standby confirms a commit, so some may be lost')
+      .option(
+        '--readers <n>',
+        'of a newsroom: how many readers (default: 100000; with failovers, 50000)',
+        wholeNumber(1),
+      )
+      .option(
+        '--minutes <n>',
+        'of a newsroom: how long a send takes (default: 10; with failovers, 20)',
+        wholeNumber(1),
+      )
       .option('--variants', 'break the protocol on purpose in every way, and catch each')
       .addOption(
         new Option('--variant <name...>', 'break it in this way only').choices(

@@ -35,7 +35,8 @@ export async function someoneLeaves(
   const state = random.chance(0.7) ? 'attempted' : 'prepared';
   const { rows } = await sql<Reader>`
     select d.subscriber_id as subscriber, d.subscription_id as subscription, d.address
-    from batch b join delivery d on d.batch_id = b.id and d.issue_id = b.issue_id
+    from batch b join delivery d
+      on d.bucket = b.bucket and d.batch_id = b.id and d.issue_id = b.issue_id
     where b.state = ${state} and d.state = 'pending'
       and d.subscriber_id not in (select subscriber_id from chaos_left)
     order by random() limit 1`.execute(db);

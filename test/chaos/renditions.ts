@@ -22,8 +22,10 @@ export async function varyRenditions(
     insert into rendition_choice (issue_id, choice, gives, rendition_id)
     select r.issue_id, v.choice, 'own', r.id from rendition r
     join (values ('', 'full'), ('floor=4', '1.2'), ('floor=5', '1')) v (choice, key) using (key)
-    where r.issue_id = ${id}
-    union all select ${id}::bigint, 'topics=sea', 'nothing', null`.execute(trx);
+    where r.issue_id = ${id}`.execute(trx);
+  await sql`
+    insert into rendition_choice (issue_id, choice, gives, rendition_id)
+    values (${id}, 'topics=sea', 'nothing', null)`.execute(trx);
   await sql`
     update subscription s set
       choice = case
@@ -32,11 +34,12 @@ export async function varyRenditions(
         when (n - 1) / 4 % 3 = 1 then 'floor=4'
         else '' end,
       rhythm = case when n % 24 = 13 then 'monthly' else 'every' end,
-      paused_until = case when n % 24 = 14 then now() + interval '10 years' end
+      paused_until = case when n % 24 = 14 then timestamptz '2100-01-01Z' end
     from (
-      select id, row_number() over (order by subscriber_id) as n
-      from subscription where newsletter_id = ${newsletterId}
-    ) numbered where numbered.id = s.id`.execute(trx);
+      select bucket, id, substring(address from '\\d+')::integer as n from subscriber
+    ) numbered
+    where numbered.bucket = s.bucket and numbered.id = s.subscriber_id
+      and s.newsletter_id = ${newsletterId}`.execute(trx);
   // Without best-ofs, the monthly readers would get every issue.
   await sql`update newsletter set best_of_cadence = 'monthly 1 09:00' where id = ${newsletterId}`.execute(
     trx,

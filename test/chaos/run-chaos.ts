@@ -1,9 +1,12 @@
 import { readChaosOptions } from './read-chaos-options.ts';
-import { startServer, type ChaosServer } from './chaos-server.ts';
+import { makeOwnFolder, startServer, type ChaosServer } from './chaos-server.ts';
 import { runEnumeration } from './run-enumeration.ts';
 import { bundleProcess } from './bundle-process.ts';
 import { openSendingAgain } from './sending-again.ts';
 import { runVariants } from './run-variants.ts';
+import { findMissing } from './failover/find-programs.ts';
+import { reportFailover } from './failover/report-failover.ts';
+import { runFailover } from './failover/run-failover.ts';
 import { runDisaster } from './newsroom/run-disaster.ts';
 import { runNewsroom } from './newsroom/run-newsroom.ts';
 import { runWorlds } from './run-worlds.ts';
@@ -89,7 +92,7 @@ async function enumerate(server: ChaosServer): Promise<boolean> {
 }
 
 async function newsroom(server: ChaosServer): Promise<boolean> {
-  const { readers, minutes } = values;
+  const { readers = 100_000, minutes = 10 } = values;
   const { kills, seconds, seen, problems } = await runNewsroom(server, {
     readers,
     minutes,
@@ -107,7 +110,7 @@ async function newsroom(server: ChaosServer): Promise<boolean> {
 }
 
 async function disaster(server: ChaosServer): Promise<boolean> {
-  const { readers, minutes } = values;
+  const { readers = 100_000, minutes = 10 } = values;
   const { seconds, mails, problems } = await runDisaster(server, { readers, minutes, seed, say });
   const [backedUp, lost, all] = mails;
   say(
@@ -120,22 +123,61 @@ async function disaster(server: ChaosServer): Promise<boolean> {
   return problems.length === 0;
 }
 
-const server = await startServer(process.env['DATABASE_URL'] ?? null);
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  // Processes under test end with this one; the database server would stay.
-  process.once(signal, () => void server.close().finally(() => process.exit(130)));
+async function failover(failovers: number): Promise<number> {
+  const missing = findMissing();
+  if (missing.length > 0) {
+    console.error(`Packages are missing; run: apt-get install ${missing.join(' ')}`);
+    return 2;
+  }
+  const { readers = 50_000, minutes = 20, asynchronous: isAsynchronous = false } = values;
+  const folder = await makeOwnFolder();
+  let stop = async (): Promise<void> => undefined;
+  const stopping = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      stopping.abort();
+      void stop().finally(() => process.exit(130));
+    });
+  }
+  const report = await runFailover({
+    ...{ failovers, readers, minutes, seed, isAsynchronous, folder, say },
+    onStart: (its) => (stop = its),
+  }).catch((error: unknown) => {
+    // What fails because everything is being stopped is no news.
+    if (stopping.signal.aborted) return new Promise<never>(() => undefined);
+    throw error;
+  });
+  say('');
+  for (const line of reportFailover(report)) say(line);
+  if (report.problems.length === 0) say('Nobody was mailed twice, and nobody was left out.');
+  for (const problem of report.problems.slice(0, 20)) say(`  ${problem}`);
+  return report.problems.length === 0 ? 0 : 1;
 }
-try {
-  const run = values.newsroom
-    ? newsroom
-    : values.disaster
-      ? disaster
-      : values.enumerate
-        ? enumerate
-        : values.variants || values.variant
-          ? variants
-          : random;
-  process.exitCode = (await run(server)) ? 0 : 1;
-} finally {
-  await server.close();
+
+async function onServer(): Promise<number> {
+  const { DATABASE_URL = null, DATABASE_DIRECT_URL = null } = process.env;
+  const server = await startServer(
+    { databaseUrl: DATABASE_URL, directUrl: DATABASE_DIRECT_URL },
+    { mayKill: (values.serverKills ?? 0) > 0 },
+  );
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    // Processes under test end with this one; the database server would stay.
+    process.once(signal, () => void server.close().finally(() => process.exit(130)));
+  }
+  try {
+    const run = values.newsroom
+      ? newsroom
+      : values.disaster
+        ? disaster
+        : values.enumerate
+          ? enumerate
+          : values.variants || values.variant
+            ? variants
+            : random;
+    return (await run(server)) ? 0 : 1;
+  } finally {
+    await server.close();
+  }
 }
+
+process.exitCode = await (values.failover === undefined ? onServer() : failover(values.failover));

@@ -34,8 +34,8 @@ export async function openSendingAgain(databaseUrl: string): Promise<SendingAgai
       const { rows } = await sql<{ newsletter: string; number: number }>`
         select n.slug as newsletter, i.number from issue i
         join newsletter n on n.id = i.newsletter_id
-        where i.state = 'sent' and exists (select from delivery d
-          where d.issue_id = i.id and d.state in ('rejected', 'uncertain'))
+        where i.state = 'sent'
+          and i.id in (select issue_id from delivery where state in ('rejected', 'uncertain'))
         order by random()`.execute(db);
       for (const ref of rows) {
         if ((await sendAgain(deps, owner, ref)).kind === 'done') return true;

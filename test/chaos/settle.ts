@@ -75,7 +75,7 @@ async function open(world: World): Promise<string | null> {
       (select string_agg(format('issue %s is %s %s', id, state, reason), ', ') from issue
         where state in ('sending', 'paused')) as issues,
       (select string_agg(format('batch %s of issue %s is %s', b.id, b.issue_id, b.state), ', ')
-        from batch b join issue i on i.id = b.issue_id
+        from batch b
         where b.state in ('prepared', 'attempted')) as batches,
       (select count(*)::integer from feedback_event where applied_at is null) as events`.execute(
     db,

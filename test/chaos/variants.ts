@@ -85,7 +85,7 @@ export const VARIANTS: readonly Variant[] = [
     name: 'left-is-not-read-again',
     mistake: 'Galley checks who has left when it freezes the audience, and never again',
     breaks: ['left-before-freeze'],
-    edits: [edit('await excludeLeavers(trx, issue.id, ids)', 'new Set<string>()')],
+    edits: [edit('= await excludeLeavers(', '= ((..._: unknown[]) => new Set<string>())(')],
     emphasis: 'leavers',
   },
   {
@@ -193,7 +193,12 @@ export const VARIANTS: readonly Variant[] = [
     name: 'half-of-a-split-lost',
     mistake: 'only one half of a split batch is sent',
     breaks: ['settles'],
-    edits: [edit('and n.half = m.half', 'and n.half = m.half and n.half = 1')],
+    edits: [
+      edit(
+        'of Map.groupBy(members, (member) => member.half))',
+        'of [...Map.groupBy(members, (member) => member.half)].slice(0, 1))',
+      ),
+    ],
   },
   {
     name: 'cancel-voids-the-wire',
@@ -275,8 +280,8 @@ export const VARIANTS: readonly Variant[] = [
         ".forNoKeyUpdate('issue')",
       ),
       edit(
-        ".where((eb) =>\n      eb.or([eb('issue.send_after', 'is', null), eb('issue.send_after', '<=', sql<Date>`now()`)]),\n    )\n    .limit(1)",
-        '.limit(1)',
+        ".where((eb) => eb.or([eb('send_after', 'is', null), eb('send_after', '<=', sql<Date>`now()`)]));",
+        ';',
       ),
     ],
     emphasis: 'undo',
@@ -323,8 +328,8 @@ export const VARIANTS: readonly Variant[] = [
     breaks: ['own-rendition'],
     edits: [
       edit(
-        'and c.choice = s.choice\n      left join lateral (',
-        "and c.choice = ''\n      left join lateral (",
+        'left join ${offer.choices} c on c.choice = s.choice',
+        "left join ${offer.choices} c on c.choice = ''",
       ),
     ],
   },
@@ -347,20 +352,24 @@ export const VARIANTS: readonly Variant[] = [
     inStep: true,
     edits: [
       edit(
-        'coalesce(r.decision = \'rejected\', false) as "isDecided"',
-        "coalesce(r.decision = 'rejected', b.state = 'uncertain') as \"isDecided\"",
+        ".select(['bucket', 'id', 'reason'])\n    .where('issue_id', '=', issueId)\n    .where('state', '=', 'rejected')",
+        ".select(['bucket', 'id', 'reason', 'state'])\n    .where('issue_id', '=', issueId)\n    .where('state', 'in', ['rejected', 'uncertain'])",
+      ),
+      edit(
+        'isDecided: isDecided.has(batch.id)',
+        "isDecided: isDecided.has(batch.id) || batch.state === 'uncertain'",
       ),
       edit(
         "(count(*) filter (where state = 'rejected'))::integer as readers",
         "(count(*) filter (where state in ('rejected', 'uncertain')))::integer as readers",
       ),
       edit(
-        "where b.state = 'rejected' and d.readers > 0",
-        "where b.state in ('rejected', 'uncertain') and d.readers > 0",
+        "and batch_id = any(${ids}::bigint[]) and state = 'rejected'\n      group by batch_id",
+        "and batch_id = any(${ids}::bigint[]) and state in ('rejected', 'uncertain')\n      group by batch_id",
       ),
       edit(
-        "where d.batch_id = any(${batchIds}::bigint[]) and d.state = 'rejected'",
-        "where d.batch_id = any(${batchIds}::bigint[]) and d.state in ('rejected', 'uncertain')",
+        "and d.batch_id = v.parent and d.state = 'rejected'",
+        "and d.batch_id = v.parent and d.state in ('rejected', 'uncertain')",
       ),
     ],
     emphasis: 'in-doubt',
@@ -371,8 +380,8 @@ export const VARIANTS: readonly Variant[] = [
     breaks: ['only-old-readers'],
     edits: [
       edit(
-        "sql`select subscriber_id from ${deliveriesOf(issueId)} where state = 'accepted'`",
-        'sql`select subscriber_id from ${deliveriesOf(issueId)}`',
+        "gotOld(correction, sql`'accepted'`, readers), readers)",
+        "gotOld(correction, sql`'accepted', 'rejected', 'excluded'`, readers), readers)",
       ),
     ],
     emphasis: 'corrections',

@@ -240,6 +240,8 @@ test('every command that knows --json prints exactly its shape', PATIENTLY, asyn
 
   // It needs the data of an older Postgres, and has a test of its own (test/upgrade-postgres).
   printed.add('upgrade-postgres');
+  // It needs a cluster, and its step has a test of its own.
+  printed.add('distribute');
   expect([...printed].toSorted()).toEqual(listCommands().toSorted());
   expect(Object.keys(OUTPUTS).toSorted()).toEqual(listCommands().toSorted());
 });

@@ -70,6 +70,7 @@ test('the blocks that no test runs are few, and say why', () => {
     'docs/operate.md: needs a container engine',
     'docs/operate.md: needs a container engine',
     ...Array.from({ length: 5 }, () => 'docs/restore.md: needs a restored installation'),
+    'docs/scale.md: needs a Citus cluster',
     'docs/start.md: npm ci would replace the packages that the tests run with',
   ]);
 });

@@ -291,7 +291,15 @@ describe('an editor at the command line', () => {
     expect(checks.filter(({ level }) => level === 'fails')).toEqual([]);
     expect(checks.map(({ name }) => name)).toEqual([
       ...['settings', 'data folder', 'secret files', 'disk', 'port', 'database', 'rights'],
-      ...['connections', 'pooler', 'database clock', 'wake-ups', 'migrations', 'installation'],
+      ...[
+        'connections',
+        'pooler',
+        'database clock',
+        'wake-ups',
+        'migrations',
+        'layout',
+        'installation',
+      ],
       ...['backups', 'departures', 'issues', 'newsletter code-digest', 'mail', 'public URL'],
     ]);
     const env = { RESEND_API_KEY: 're_nobody', RESEND_BASE_URL: 'http://127.0.0.1:9' };

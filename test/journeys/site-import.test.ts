@@ -302,9 +302,10 @@ describe('an import', () => {
     expect(outcome).toMatchObject({ kind: 'imported', addresses: 3_000 });
     const { rows: found } = await sql<{ people: number; consents: number }>`
       select count(distinct s.id)::integer as people, count(c.id)::integer as consents
-      from subscriber s join subscription n on n.subscriber_id = s.id
+      from subscriber s join subscription n on n.bucket = s.bucket and n.subscriber_id = s.id
         and n.newsletter_id = ${large.id}
-      left join consent c on c.subscription_id = n.id and c.kind = 'imported'
+      left join consent c on c.bucket = n.bucket and c.subscription_id = n.id
+        and c.kind = 'imported'
       where s.address like 'busy%'`.execute(test.db);
     expect(found[0]?.people).toBe(3_000);
     expect(found[0]?.consents).toBe(outcome.kind === 'imported' ? outcome.added : -1);
@@ -360,7 +361,11 @@ describe('a pause in a file', () => {
     );
     const pauses = await test.db
       .selectFrom('subscription')
-      .innerJoin('subscriber', 'subscriber.id', 'subscription.subscriber_id')
+      .innerJoin('subscriber', (on) =>
+        on
+          .onRef('subscriber.bucket', '=', 'subscription.bucket')
+          .onRef('subscriber.id', '=', 'subscription.subscriber_id'),
+      )
       .select(['paused_until', 'catch_up_since'])
       .where('address', 'in', ['long-pause@example.com', 'past-pause@example.com'])
       .orderBy('address')

@@ -1,8 +1,10 @@
 import { makeLinkToken } from '@galley/core/editor';
 import { confirmTokenExpiry, makeConfirmToken, makeReaderToken } from '@galley/core/subscription';
 import {
+  bucketOf,
   freezeAudienceChunk,
   openDeliveryPartition,
+  readLayout,
   sql,
   suppressSubscribers,
   type NoticeRow,
@@ -41,8 +43,13 @@ const add = (of: string) =>
 const subscriber = async (of = address) =>
   test.db
     .selectFrom('subscriber')
-    .innerJoin('subscription', 'subscription.subscriber_id', 'subscriber.id')
-    .select(['subscriber.id', 'subscription.id as subscriptionId', 'subscription.status'])
+    .innerJoin('subscription', (join) =>
+      join
+        .onRef('subscription.bucket', '=', 'subscriber.bucket')
+        .onRef('subscription.subscriber_id', '=', 'subscriber.id'),
+    )
+    .select(['subscriber.id', 'subscriber.bucket'])
+    .select(['subscription.id as subscriptionId', 'subscription.status'])
     .where('subscriber.address_canonical', '=', of.toLowerCase())
     .executeTakeFirst();
 
@@ -196,6 +203,7 @@ describe('a link of a few minutes', () => {
       .insertInto('click')
       .values({
         issue_id: issue.id,
+        bucket: reader?.bucket ?? 0,
         subscriber_id: reader?.id ?? '',
         link: 1,
         clicked_at: new Date(at),
@@ -325,7 +333,12 @@ describe('another address', () => {
     const signUp = test.db.transaction().execute(async (trx) => {
       await trx
         .insertInto('subscriber')
-        .values({ address: next, address_canonical: next, created_at: site.now() })
+        .values({
+          bucket: bucketOf(next),
+          address: next,
+          address_canonical: next,
+          created_at: site.now(),
+        })
         .execute();
       startChange();
       await expect.poll(isSomebodyWaiting).toBe(true);
@@ -338,9 +351,13 @@ describe('another address', () => {
 
   /** Whether a statement waits for the end of a transaction that inserts the same address. */
   async function isSomebodyWaiting(): Promise<boolean> {
-    const { rows } = await sql`
-      select from pg_stat_activity where datname = current_database()
-        and wait_event_type = 'Lock' limit 1`.execute(test.db);
+    const { kind } = await readLayout(test.db);
+    const { rows } =
+      kind === 'distributed'
+        ? await sql`select from citus_lock_waits limit 1`.execute(test.db)
+        : await sql`
+            select from pg_stat_activity where datname = current_database()
+              and wait_event_type = 'Lock' limit 1`.execute(test.db);
     return rows.length > 0;
   }
 

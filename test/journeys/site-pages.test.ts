@@ -234,6 +234,7 @@ describe('pages of issues and reviews', () => {
     await test.db
       .insertInto('batch')
       .values({
+        bucket: 0,
         issue_id: issueId,
         rendition_id: renditionId,
         ordinal: 1,

@@ -4,8 +4,24 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { migrateDatabase, sql, type OpenedDatabase } from '@galley/db';
 import { inject } from 'vitest';
+import {
+  copyDatabase,
+  createOnCluster,
+  distributeOnCluster,
+  dropOnCluster,
+  isCluster,
+  renameOnCluster,
+} from './test-cluster.ts';
 import { templateName } from './test-run.ts';
-import { databaseUrl, onServer, openTestDatabase } from './test-server.ts';
+import { endPooledConnections, listPooledConnections } from './pooled-connections.ts';
+import {
+  databaseUrl,
+  directUrl,
+  onServer,
+  openDirectly,
+  openTestDatabase,
+  poolerUrl,
+} from './test-server.ts';
 
 /** A separate database, empty except for what migrations put there. */
 export interface TestDatabase {
@@ -13,7 +29,7 @@ export interface TestDatabase {
   readonly db: OpenedDatabase['db'];
   readonly connectionString: string;
   /** The environment that a spawned galley process needs to work on this database. */
-  readonly env: { readonly DATABASE_URL: string };
+  readonly env: { readonly DATABASE_URL: string; readonly DATABASE_DIRECT_URL?: string };
 }
 
 export interface DroppableTestDatabase extends TestDatabase {
@@ -34,16 +50,43 @@ const LEAK_GRACE_MS = 6_000;
 export async function createTestDatabase(): Promise<DroppableTestDatabase> {
   const template = await makeTemplate();
   const name = `galley_test_${inject('testRun')}_${randomBytes(4).toString('hex')}`;
-  await onServer(({ db }) =>
-    sql`create database ${sql.id(name)} template ${sql.id(template)}`.execute(db),
-  );
+  await onServer((admin) => copyDatabase(admin.db, { from: template, to: name }));
+  return openDroppable(name);
+}
+
+/** The same with all tables on one machine: on a cluster, on its coordinator. */
+export const createUndistributedDatabase = async (): Promise<DroppableTestDatabase> =>
+  createMigrated(createOnCluster);
+
+/** The same on a server that is no cluster, as far as this database knows. */
+export const createPlainDatabase = async (): Promise<DroppableTestDatabase> =>
+  createMigrated(async (admin, name) => {
+    await sql`create database ${sql.id(name)}`.execute(admin);
+  });
+
+async function createMigrated(
+  create: (admin: OpenedDatabase['db'], name: string) => Promise<void>,
+): Promise<DroppableTestDatabase> {
+  if (!(await onServer(({ db }) => isCluster(db)))) return createTestDatabase();
+  const name = `galley_test_${inject('testRun')}_${randomBytes(4).toString('hex')}`;
+  await onServer(({ db }) => create(db, name));
+  const opened = await openDroppable(name);
+  await migrateDatabase(opened.database);
+  return opened;
+}
+
+async function openDroppable(name: string): Promise<DroppableTestDatabase> {
   const connectionString = await databaseUrl(name);
   const database = await openTestDatabase(connectionString);
+  const direct = directUrl(name);
   return {
     database,
     db: database.db,
     connectionString,
-    env: { DATABASE_URL: connectionString },
+    env: {
+      DATABASE_URL: connectionString,
+      ...(direct !== null && { DATABASE_DIRECT_URL: direct }),
+    },
     drop: () => dropTestDatabase(name, database),
   };
 }
@@ -59,15 +102,15 @@ async function makeTemplate(): Promise<string> {
       await writeFile(join(inject('testDataDir'), 'template'), template); // for the teardown
       // Under another name until it is complete: otherwise others would copy a half-made one.
       const unfinished = `${template}_unfinished`;
-      await sql`drop database if exists ${sql.id(unfinished)}`.execute(one);
-      await sql`create database ${sql.id(unfinished)}`.execute(one);
-      const made = await openTestDatabase(await databaseUrl(unfinished));
+      await createOnCluster(one, unfinished);
+      const made = await openDirectly(unfinished);
       try {
         await migrateDatabase(made);
+        await distributeOnCluster(made);
       } finally {
         await made.close();
       }
-      await sql`alter database ${sql.id(unfinished)} rename to ${sql.id(template)}`.execute(one);
+      await renameOnCluster(one, { from: unfinished, to: template });
     });
   });
   return template;
@@ -77,7 +120,7 @@ async function dropTestDatabase(name: string, database: OpenedDatabase): Promise
   await database.close();
   await onServer(async ({ db }) => {
     const left = await findLeaks(db, name);
-    await sql`drop database ${sql.id(name)} with (force)`.execute(db);
+    await dropOnCluster(db, name);
     if (left.length > 0) {
       throw new Error(`connections were left open by this test file:\n  ${left.join('\n  ')}`);
     }
@@ -85,13 +128,30 @@ async function dropTestDatabase(name: string, database: OpenedDatabase): Promise
 }
 
 /** Connections still open after a moment; the server notices a closed one a little later. */
-async function findLeaks(db: OpenedDatabase['db'], name: string): Promise<string[]> {
+async function findLeaks(db: OpenedDatabase['db'], name: string): Promise<readonly string[]> {
   const deadline = Date.now() + LEAK_GRACE_MS;
-  for (;;) {
+  const pooler = await poolerUrl();
+  if (pooler !== null) {
+    const left = await untilNone(deadline, () => listPooledConnections(pooler, name));
+    if (left.length > 0) return left;
+    await endPooledConnections(pooler, name);
+  }
+  return untilNone(deadline, async () => {
     const { rows } = await sql<{ line: string }>`
       select concat(application_name, ': ', state, ', ', left(query, 120)) as line
-        from pg_stat_activity where datname = ${name}`.execute(db);
-    if (rows.length === 0 || Date.now() > deadline) return rows.map((row) => row.line);
+        from pg_stat_activity where datname = ${name} and backend_type = 'client backend'
+          and application_name not like 'citus%'`.execute(db);
+    return rows.map(({ line }) => line);
+  });
+}
+
+async function untilNone(
+  deadline: number,
+  list: () => Promise<readonly string[]>,
+): Promise<readonly string[]> {
+  for (;;) {
+    const left = await list();
+    if (left.length === 0 || Date.now() > deadline) return left;
     await sleep(25);
   }
 }

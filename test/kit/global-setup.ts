@@ -12,14 +12,18 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const testDataDir = await mkdtemp(join(tmpdir(), 'galley-test-'));
   // oxlint-disable-next-line node/no-process-env -- the entry point of the tests
   const testDatabaseUrl = process.env['DATABASE_URL'] ?? null;
+  // oxlint-disable-next-line node/no-process-env -- as above
+  const testDirectUrl = process.env['DATABASE_DIRECT_URL'] ?? null;
   const testRun = `${process.pid}_${Date.now().toString(36)}`;
   project.provide('testDataDir', testDataDir);
   project.provide('testDatabaseUrl', testDatabaseUrl);
+  project.provide('testDirectUrl', testDirectUrl);
   project.provide('testRun', testRun);
 
   return async () => {
     const used = (await readdir(testDataDir)).length > 0;
-    if (used && testDatabaseUrl) await dropTemplate(testDatabaseUrl, testDataDir, testRun);
+    const serverUrl = testDirectUrl ?? testDatabaseUrl;
+    if (used && serverUrl) await dropTemplate(serverUrl, testDataDir, testRun);
     else if (used) await stopEmbedded(testDataDir);
     await rm(testDataDir, { recursive: true, force: true });
   };
@@ -31,10 +35,11 @@ async function stopEmbedded(dataDir: string): Promise<void> {
 }
 
 async function dropTemplate(databaseUrl: string, dataDir: string, run: string): Promise<void> {
-  const { openDatabase, sql } = await import('@galley/db');
+  const { openDatabase } = await import('@galley/db');
+  const { dropOnCluster } = await import('./test-cluster.ts');
   const admin = await openDatabase({ databaseUrl, dataDir, applicationName: 'galley-test' });
   try {
-    await sql`drop database if exists ${sql.id(templateName(run))}`.execute(admin.db);
+    await dropOnCluster(admin.db, templateName(run));
   } finally {
     await admin.close();
   }

@@ -1,6 +1,7 @@
 export { createEmptyDatabase, openEmptyDatabase } from './create-empty-database.ts';
 export {
   createTestDatabase,
+  createUndistributedDatabase,
   type DroppableTestDatabase,
   type TestDatabase,
 } from './create-test-database.ts';
@@ -14,6 +15,7 @@ export {
 export { TEST_ENV } from './test-env.ts';
 export { deliveryOptions } from './delivery-options.ts';
 export { freePort } from './free-port.ts';
+export { insertReaders } from './insert-readers.ts';
 export { owner } from './owner.ts';
 export { PATIENTLY } from './patiently.ts';
 export {
@@ -23,6 +25,7 @@ export {
   type GatewayAnswer,
   type GatewayCall,
 } from './serve-gateway.ts';
+export { openReplicated, type Replicated } from './open-replicated.ts';
 export { openProof, type ProofPage } from './proof-page.ts';
 export { rawRequest } from './raw-request.ts';
 export { releaseIssue, type ReleasedIssue } from './release-issue.ts';
@@ -34,6 +37,9 @@ export {
   type SpawnedGalley,
   type SpawnOptions,
 } from './spawn-galley.ts';
+export { doorToDatabase } from './door-to-database.ts';
+export { openTcpDoor, type TcpDoor } from './tcp-door.ts';
 export { temporaryDataDir } from './temporary-data-dir.ts';
+export { whereToClaim } from './where-to-claim.ts';
 export { withDatabase } from './with-database.ts';
 export { withRewind, type RewindableDatabase } from './with-rewind.ts';

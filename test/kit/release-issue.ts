@@ -13,8 +13,14 @@ let count = 0;
 /**
  * Puts a small released issue and its confirmed readers (`reader1@…`, `reader2@…`, …) into the
  * database, for tests of sending only. Journeys create theirs through the steps.
+ *
+ * @param poisoned the numbers of readers whose addresses a provider refuses (`…@nowhere`)
  */
-export async function releaseIssue(db: Kysely<Database>, readers: number): Promise<ReleasedIssue> {
+export async function releaseIssue(
+  db: Kysely<Database>,
+  readers: number,
+  poisoned: readonly number[] = [],
+): Promise<ReleasedIssue> {
   count += 1;
   const name = `n${count}`;
   const { id: newsletterId } = await db
@@ -66,13 +72,18 @@ export async function releaseIssue(db: Kysely<Database>, readers: number): Promi
     })
     .returning('id')
     .executeTakeFirstOrThrow();
+  const address = sql`case when n = any(${poisoned}::integer[])
+    then format('poison%s.%s@nowhere', n, ${name}::text)
+    else format('reader%s@%s.example', n, ${name}::text) end`;
   await sql`
-    with people as (
-      insert into subscriber (address, address_canonical)
-      select format('reader%s@%s.example', n, ${name}::text), format('reader%s@%s.example', n, ${name}::text)
-      from generate_series(1, ${readers}::integer) n returning id
-    )
-    insert into subscription (newsletter_id, subscriber_id, status, confirmed_at)
-    select ${newsletterId}, id, 'confirmed', now() from people`.execute(db);
+    insert into subscriber (bucket, address, address_canonical)
+    select bucket_of(${address}), ${address}, ${address}
+    from generate_series(1, ${readers}::integer) n`.execute(db);
+  await sql`
+    insert into subscription (bucket, newsletter_id, subscriber_id, status, confirmed_at)
+    select bucket, ${newsletterId}, id, 'confirmed', now() from subscriber
+    where address like ${`reader%@${name}.example`} or address like ${`poison%.${name}@nowhere`}`.execute(
+    db,
+  );
   return { id, newsletterId, renditionId };
 }

@@ -9,16 +9,19 @@ import {
  * Gives a test file its own database: created before its first test, dropped after its last, which
  * fails if connections were left open.
  *
+ * @param create makes another one than the usual
  * @example
  * const test = withDatabase();
  * it('stores a review', async () => {
  *   await test.db.insertInto('review').values(row).execute();
  * });
  */
-export function withDatabase(): TestDatabase {
+export function withDatabase(
+  create: () => Promise<DroppableTestDatabase> = createTestDatabase,
+): TestDatabase {
   let made: DroppableTestDatabase | null = null;
   beforeAll(async () => {
-    made = await createTestDatabase();
+    made = await create();
   });
   afterAll(async () => {
     await made?.drop();

@@ -1,16 +1,22 @@
 import { sql } from '@galley/db';
 import { afterEach } from 'vitest';
 import {
-  createTestDatabase,
+  createPlainDatabase,
   type DroppableTestDatabase,
   type TestDatabase,
 } from './create-test-database.ts';
-import { onServer, openTestDatabase } from './test-server.ts';
+import { endPooledConnections } from './pooled-connections.ts';
+import { onServer, openTestDatabase, poolerUrl } from './test-server.ts';
 
-/** A database that can go back to a snapshot, as a restored backup does. */
+/**
+ * A database that can go back to a snapshot, as a restored backup does. It is never distributed, since
+ * a backup is only restored where nothing is yet, and released before that can change.
+ */
 export interface RewindableDatabase extends TestDatabase {
   /** Keeps what it holds now. Nothing else may be connected to it. */
   snapshot(): Promise<void>;
+  /** Goes back to the snapshot without a word, as when a standby takes over that was behind. */
+  fallBack(): Promise<void>;
   /** Goes back to the snapshot, and holds the installation as a restore does. */
   rewind(held?: 'restored' | 'copy'): Promise<void>;
 }
@@ -29,7 +35,7 @@ export function withRewind(): () => Promise<RewindableDatabase> {
 }
 
 async function openRewindable() {
-  const first: DroppableTestDatabase = await createTestDatabase();
+  const first: DroppableTestDatabase = await createPlainDatabase();
   const { connectionString, env } = first;
   const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(first.db);
   const name = rows[0]?.name ?? '';
@@ -38,6 +44,8 @@ async function openRewindable() {
   let snapshotAt: Date | null = null;
   const copy = async (from: string, to: string) => {
     await database.close();
+    const pooler = await poolerUrl();
+    if (pooler !== null) await endPooledConnections(pooler, from);
     await onServer(async ({ db }) => {
       await sql`drop database if exists ${sql.id(to)} with (force)`.execute(db);
       await sql`create database ${sql.id(to)} template ${sql.id(from)}`.execute(db);
@@ -58,6 +66,7 @@ async function openRewindable() {
       snapshotAt = now.rows[0]?.now ?? null;
       await copy(name, kept);
     },
+    fallBack: () => copy(kept, name),
     async rewind(held = 'restored') {
       await copy(kept, name);
       await sql`update installation set restored_at = now(), snapshot_at = ${snapshotAt},

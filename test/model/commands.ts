@@ -28,6 +28,7 @@ import { claimInModel } from './model-claim.ts';
 import { answerInModel, recordInModel } from './model-record.ts';
 import { post, type RealMachine } from './real-machine.ts';
 import { owner } from '../kit/owner.ts';
+import { whereToClaim } from '../kit/where-to-claim.ts';
 
 export type Command = fc.AsyncCommand<Model, RealMachine> & {
   readonly check: (model: Model) => boolean;
@@ -53,7 +54,11 @@ export const claim = (limit = 1): Command =>
   command({
     name: `claim(${limit})`,
     run: async (model, real) => {
-      const claims = await claimBatches(real.deps, real.issue, limit);
+      const claims = await claimBatches(
+        real.deps,
+        real.issue,
+        await whereToClaim(real.deps.db, real.issue.id, limit),
+      );
       expect(claims.map(({ kind }) => kind)).toEqual(claimInModel(model, limit));
       for (const each of claims) {
         if (each.kind === 'claimed') real.calls.push({ batch: each.batch, answered: null });

@@ -1,6 +1,7 @@
 import {
   classifyOutcome,
   stampBatch,
+  tagBucket,
   type Outcome,
   type WireHeaders,
   type WireResult,
@@ -59,8 +60,8 @@ export async function openMachine(
     update subscriber set address = 'no address' where id = (
       select subscriber_id from subscription where newsletter_id = ${released.newsletterId}
       order by subscriber_id offset ${size.poison} limit 1)`.execute(db);
-  // Long enough for any run.
-  await sql`update newsletter set undo_window_seconds = 86400
+  // Longer than any run takes, and shorter than the shortest time that passes in the model.
+  await sql`update newsletter set undo_window_seconds = 3600
     where id = ${released.newsletterId}`.execute(db);
   const deps = await openDeliveryDeps({
     ...deliveryOptions(db, served.url),
@@ -137,7 +138,7 @@ export async function post(real: RealMachine, call: RealCall, answer: Answer): P
   const { batch } = call;
   real.fault = FAULTS[answer] ?? null;
   const template = await deps.templates.get(real.issue, batch.renditionId);
-  const body = stampBatch(template, batch.readers);
+  const body = stampBatch(tagBucket(template, batch.attempt.bucket), batch.readers);
   const result =
     BEFORE[answer] ??
     (await deps.bulk.postBatch({

@@ -4,6 +4,7 @@ import {
   issuesWithoutPartition,
   listAwaitedImportWork,
   listAwaitedWebhookTargets,
+  moveReaderNews,
   openDeliveryPartition,
   resumeDueIssues,
   secondsToNextBatch,
@@ -81,7 +82,10 @@ export async function startDelivery(options: DeliveryOptions): Promise<RunningDe
       name: 'post-webhooks',
       log,
       pollSeconds,
-      list: () => listAwaitedWebhookTargets(db),
+      list: async () => {
+        await moveReaderNews(db);
+        return listAwaitedWebhookTargets(db);
+      },
       work: (targetId, signal) => postDue(deps, targetId, signal),
     }),
     'work-imports': startLoopForEach({

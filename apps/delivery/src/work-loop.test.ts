@@ -53,9 +53,19 @@ test('wake-ups during a run make one more run', async () => {
 test('after a failure the loop pauses, and a wake-up ends that pause too', async () => {
   const { loop, runs, next } = start();
   const second = next();
-  runs[0]?.reject(new Error('the database is away'));
+  runs[0]?.reject(new Error('it failed'));
   await Promise.resolve();
   loop.wake();
   await second;
   expect(runs).toHaveLength(2);
+});
+
+test('while the database is away, work is tried again soon, however rarely it is done', async () => {
+  const { runs, next } = start();
+  for (const turn of [0, 1]) {
+    const another = next();
+    runs[turn]?.reject(Object.assign(new Error('no connection'), { code: 'ECONNREFUSED' }));
+    await another;
+  }
+  expect(runs).toHaveLength(3);
 });

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isDatabaseAway } from '@galley/db';
 import type { Log } from '@galley/runtime';
 
 /** Does one kind of work whenever there is some, until it is stopped. */
@@ -9,10 +10,13 @@ export interface WorkLoop {
   stop(): Promise<void>;
 }
 
+/** Once a database is back, work goes on within this time, however rarely it is done otherwise. */
+const AWAY_SECONDS = 1;
+
 /**
  * Runs `work` repeatedly: at once when woken, otherwise after a pause, because a wake-up can be
- * lost. An error is logged and `work` tried again, so that the loop survives a database that is
- * away.
+ * lost. An error is logged and `work` tried again, more and more rarely; every second while the
+ * database is away.
  *
  * @param work returns the seconds after which there will be more to do, or null when it knows of
  * none
@@ -37,8 +41,17 @@ export function startWorkLoop(options: {
         next = await work(stopping.signal);
         failures = 0;
       } catch (error) {
+        const isAway = isDatabaseAway(error);
+        if (isAway) next = AWAY_SECONDS;
+        if (!isAway) {
+          log.error(
+            { work: name, failures: failures + 1, err: error },
+            'work failed and will be tried again',
+          );
+        } else if (failures === 0) {
+          log.warn({ work: name, err: error }, 'work waits for the database');
+        }
         failures += 1;
-        log.error({ work: name, failures, err: error }, 'work failed and will be tried again');
       }
       if (woken) continue;
       pause = new AbortController();

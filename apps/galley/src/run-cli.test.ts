@@ -45,6 +45,7 @@ describe('galley --help', () => {
       'start',
       'doctor',
       'migrate',
+      'distribute',
       'upgrade-postgres',
       'retention',
       'trim',

@@ -1,7 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { CLOCK } from '@galley/core/editor';
 import { pollFeeds } from '@galley/press/collect';
 import { backUpOnSchedule, type BackUpDeps, type BackupPlan } from '@galley/press/backup';
-import { applyRetention } from '@galley/press/operate';
+import { applyRetention, isDatabaseAway } from '@galley/press/operate';
 import type { PressDeps } from '@galley/press/issue';
 import { runSlots } from '@galley/press/issue';
 import type { Log } from '@galley/runtime';
@@ -31,12 +32,13 @@ export interface RunningScheduler {
 }
 
 const EVERY_MINUTE = '* * * * *';
+const AWAY_MS = 2_000;
 
 /**
  * Looks at the clock at once and then every minute: compiles slots whose cut-off has passed, and
  * releases or holds issues that are due. What is due follows from the database and the clock alone,
  * so any number of schedulers may run, and one that was down catches up. A failed look is logged,
- * and the next one tries again. Beside that, it reads the feeds that are due, so slow sites delay no
+ * and the next one tries again, within seconds if the database was away. Beside that, it reads the feeds that are due, so slow sites delay no
  * issue, drops what is older than it is kept, and writes the backups that are due.
  */
 export async function startScheduler(options: SchedulerOptions): Promise<RunningScheduler> {
@@ -46,6 +48,7 @@ export async function startScheduler(options: SchedulerOptions): Promise<Running
   let polling: Promise<void> | null = null;
   let dropping: Promise<void> | null = null;
   let backingUp: Promise<void> | null = null;
+  let waits = false;
   const stopping = new AbortController();
 
   async function look(): Promise<void> {
@@ -53,8 +56,20 @@ export async function startScheduler(options: SchedulerOptions): Promise<Running
       const run = await inStep('run-slots', () => runSlots(options, CLOCK));
       if (run.kind === 'ran') logRun(log, run);
     } catch (error) {
+      if (isDatabaseAway(error)) return lookAgain(error);
       log.error({ err: error }, 'looking at the clock failed; trying again in a minute');
     }
+    waits = false;
+  }
+
+  /** A slot that is due while the database is away is late by seconds, not by a minute. */
+  function lookAgain(error: unknown): void {
+    if (!waits) log.warn({ err: error }, 'looking at the clock waits for the database');
+    waits = true;
+    void sleep(AWAY_MS, undefined, { signal: stopping.signal }).then(
+      () => (underWay === 0 ? tick() : undefined),
+      () => undefined,
+    );
   }
 
   async function poll(): Promise<void> {

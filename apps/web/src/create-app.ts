@@ -1,9 +1,8 @@
-import { WRITTEN_LANGUAGES } from '@galley/wording';
 import { readProgress } from '@galley/press/live';
+import { isDatabaseAway } from '@galley/press/operate';
 import { nameIssues, readSiteNewsletter } from '@galley/press/site';
 import { createProof } from '@galley/proof';
 import { Hono } from 'hono';
-import { accepts } from 'hono/accepts';
 import { HTTPException } from 'hono/http-exception';
 import { callsOf } from './api/calls.ts';
 import { createApi } from './api/create-api.ts';
@@ -13,12 +12,14 @@ import { createHealth } from './health/health.ts';
 import { createReadiness } from './health/readiness.ts';
 import { createLive } from './live/index.ts';
 import { checkOrigin } from './http/check-origin.ts';
+import { languageOf } from './http/language-of.ts';
 import { localOnly } from './http/local-only.ts';
 import { isCutOff, logRequests } from './http/log-requests.ts';
 import { nameRequests, requestIdOf } from './http/request-id.ts';
 import { countStrangers, type Strangers } from './http/strangers.ts';
 import { traceRequests } from './http/trace-requests.ts';
 import { redirectTrailingSlash, routedPath } from './http/trailing-slash.ts';
+import { answerAway, answerWhileAway } from './away/while-away.ts';
 import { serveMetrics } from './metrics/index.ts';
 import { credentialsOf, signInRoutes } from './sign-in/index.ts';
 import { createSite } from './site/site.ts';
@@ -45,6 +46,7 @@ export function createApp(deps: WebDeps, strangers: Strangers = countStrangers(d
   app.use(checkOrigin(deps.publicUrl, FROM_ANYWHERE));
   app.route('/', createHealth(deps.lookAtReadiness ?? createReadiness(deps)));
   if (deps.metrics !== undefined) app.route('/', serveMetrics(deps.metrics, deps.metrics.token));
+  app.use(answerWhileAway(deps.watch));
   app.route('/', createResendWebhook(deps, strangers));
   if (deps.sandbox !== null) {
     app.use('/sandbox/*', localOnly);
@@ -85,13 +87,12 @@ export function createApp(deps: WebDeps, strangers: Strangers = countStrangers(d
     if (error instanceof HTTPException && error.status < 500) return error.getResponse();
     if (isCutOff(c)) return c.text('The request was cut off.\n', 400);
     const requestId = requestIdOf(c);
+    if (isDatabaseAway(error)) {
+      deps.log.warn({ requestId, err: error }, 'a request found the database away');
+      return answerAway(c);
+    }
     deps.log.error({ requestId, err: error }, 'request failed');
-    const language = accepts(c, {
-      header: 'Accept-Language',
-      supports: [...WRITTEN_LANGUAGES],
-      default: 'en',
-    });
-    return c.html(brokenPage(language, requestId), 500);
+    return c.html(brokenPage(languageOf(c), requestId), 500);
   });
   return app;
 }

@@ -1,12 +1,13 @@
 import type { ProofSource } from '@galley/contract/proof';
 import type { Keyring } from '@galley/core/subscription';
-import type { PressDeps, Wake } from '@galley/press/site';
+import type { PressDeps, ReadArchive, Wake } from '@galley/press/site';
 import type { SignUpGuards } from '@galley/press/subscription';
 import type { Clock, Log } from '@galley/runtime';
 import type { Sandbox } from '@galley/sandbox';
 import type { DeskOptions } from './desk/serve-desk.ts';
 import type { ApiDeps } from './api/routes/index.ts';
 import type { KeptAnswers } from './kept/index.ts';
+import type { AwayWatch } from './away/away-watch.ts';
 import type { LookAtReadiness } from './health/readiness.ts';
 import type { Live } from './live/index.ts';
 import type { Metrics } from './metrics/index.ts';
@@ -14,6 +15,10 @@ import type { Metrics } from './metrics/index.ts';
 /** What the web app needs to run. */
 export interface WebDeps {
   readonly db: PressDeps['db'];
+  /** Tells when the database is away; without it, only errors do. */
+  readonly watch?: AwayWatch | undefined;
+  /** Where readers' pages read what was published; without it, in `db`. */
+  readonly readArchive?: ReadArchive;
   /** Tells delivery that rows wait for it. */
   readonly wake: Wake;
   readonly keyring: Keyring;

@@ -70,6 +70,7 @@ export const NAVIGATION: readonly Section[] = [
       'docs/people.md',
       'docs/sign-in.md',
       'docs/audit.md',
+      'docs/ha.md',
       'docs/scale.md',
       'docs/threats.md',
       'SECURITY.md',

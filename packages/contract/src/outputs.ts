@@ -19,6 +19,7 @@ export const OUTPUTS: Readonly<Record<string, z.ZodType>> = {
   backup: operate.writtenBackupShape,
   restore: operate.restoredBackupShape,
   'upgrade-postgres': operate.upgradedPostgresShape,
+  distribute: operate.distributedReadersShape,
   trim: operate.droppedDeliveriesShape,
   'restored show': operate.restoredStandingShape,
   'restored look': operate.restoredStandingShape,

@@ -8,14 +8,18 @@ export interface ConnectionName {
   readonly database?: string | undefined;
 }
 
-/** Explains to a person why a connection by DATABASE_URL failed. */
-export function describeConnectionError(cause: unknown, name: ConnectionName): DatabaseError {
+/** Explains to a person why a connection failed by DATABASE_URL, or by another setting. */
+export function describeConnectionError(
+  cause: unknown,
+  name: ConnectionName,
+  setting = 'DATABASE_URL',
+): DatabaseError {
   const place = `${name.host}:${name.port}`;
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
   const unreachable = (what: string) =>
-    new DatabaseError('unreachable', `${what} — is DATABASE_URL right?`, { cause });
+    new DatabaseError('unreachable', `${what} — is ${setting} right?`, { cause });
   const refused = (what: string) =>
-    new DatabaseError('refused', `${what} — is DATABASE_URL right?`, { cause });
+    new DatabaseError('refused', `${what} — is ${setting} right?`, { cause });
 
   switch (code) {
     case 'ECONNREFUSED':

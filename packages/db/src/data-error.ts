@@ -7,8 +7,13 @@ export const isDataError = (error: unknown): error is Error =>
   // SQLSTATE classes: cardinality, data exception, integrity violation, program limit, PL/pgSQL.
   /^(?:21|22|23|54|P0)[0-9A-Z]{3}$/.test(sqlState(error));
 
-/** True when a row that must be unique already exists. */
-export const isUniqueViolation = (error: unknown): boolean => sqlState(error) === '23505';
+/**
+ * True when a row that must be unique already exists. Citus, which copies the rows of an
+ * `insert … select` to their machines, passes on what a machine says of one, without its code.
+ */
+export const isUniqueViolation = (error: unknown): boolean =>
+  sqlState(error) === '23505' ||
+  (sqlState(error) === 'XX000' && /unique constraint "/.test((error as Error).message));
 
 /** True when a statement waited longer for a lock than `limitLockWait` allows. */
 export const isLockTimeout = (error: unknown): boolean => sqlState(error) === '55P03';

@@ -74,7 +74,7 @@ describe('a connection that fails', () => {
   });
 
   it('names a database that does not exist', async () => {
-    const url = test.connectionString.replace(/galley_test_\w+/, 'galley_nowhere');
+    const url = test.database.directConnectionString.replace(/galley_test_\w+/, 'galley_nowhere');
     await expect(open(url)).rejects.toThrow(/has no database "galley_nowhere"/);
   });
 });

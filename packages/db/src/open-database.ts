@@ -1,6 +1,7 @@
 import { isTracing } from '@galley/trace';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { noteServer, UNWATCHED, watchServer, type ServerWatch } from './away/watch-server.ts';
 import { describeConnectionError } from './connection-error.ts';
 import { DatabaseError } from './database-error.ts';
 import type { DatabaseLog } from './database-event.ts';
@@ -9,6 +10,8 @@ import { requireServerVersion } from './server-version.ts';
 import type { Database } from './schema/database.ts';
 import { traceStatement } from './trace-statement.ts';
 
+/** After this silence an idle connection is tested, so that the system notices one that is dead. */
+const KEEP_ALIVE_MS = 3_000;
 const DATE_OID = pg.types.builtins.DATE;
 /** Queries that are still running when the database is closed get this long. */
 const CLOSE_TIMEOUT_MS = 10_000;
@@ -18,11 +21,17 @@ const CUT_OFF_TIMEOUT_MS = 1_000;
 export interface OpenDatabaseOptions {
   /** Null for Galley's own Postgres in `dataDir`. */
   readonly databaseUrl: string | null;
+  /** Leads to the same database past a pooler; by default as `databaseUrl`. */
+  readonly directUrl?: string | null;
+  /** The setting that holds `databaseUrl`, for messages. */
+  readonly setting?: string;
   readonly dataDir: string;
   /** Shown in `pg_stat_activity`. */
   readonly applicationName: string;
   /** The most connections of the pool; at least 2, since a transaction may need a second one. */
   readonly max?: number;
+  /** The longest wait for a connection. */
+  readonly connectMs?: number;
   readonly log?: DatabaseLog;
   /**
    * Once aborted, opening fails, and closing cuts off running queries, which are rolled back.
@@ -35,8 +44,12 @@ export interface OpenedDatabase {
   readonly pool: pg.Pool;
   /** Works for psql, for other processes and as DATABASE_URL; may hold a password. */
   readonly connectionString: string;
+  /** Past a pooler, for what needs a session of its own: hearing notifications. */
+  readonly directConnectionString: string;
   readonly applicationName: string;
   readonly kind: 'embedded' | 'external';
+  /** Whether the server can be reached; of Galley's own server, errors say so at once. */
+  readonly watch: ServerWatch;
   /**
    * Waits for running queries (ten seconds at most), unless the signal is aborted: then it cuts them
    * off, and waits for no server that doesn't answer. The last user of
@@ -63,37 +76,47 @@ async function openEmbedded(options: OpenDatabaseOptions): Promise<OpenedDatabas
   const server = await attachServer({ dataDir, applicationName, log, signal });
   const { host, port, user, database } = server.address;
   const connectionString = `postgresql://${user}@/${database}?host=${encodeURIComponent(host)}&port=${port}&sslmode=disable`;
-  return opened(
-    options,
-    connectionString,
-    makePool(options, { ...server.address, ssl: false }),
+  return opened(options, connectionString, makePool(options, { ...server.address, ssl: false }), {
+    watch: UNWATCHED,
     server,
-  );
+    close: () => server.close(),
+  });
 }
 
 async function openExternal(
   options: OpenDatabaseOptions,
   connectionString: string,
 ): Promise<OpenedDatabase> {
+  const { setting = 'DATABASE_URL' } = options;
   if (!/^postgres(ql)?:\/\//.test(connectionString)) {
     throw new DatabaseError(
       'bad-url',
-      'DATABASE_URL: expected postgresql://user:password@host:port/database',
+      `${setting}: expected postgresql://user:password@host:port/database`,
     );
   }
   options.signal?.throwIfAborted();
-  const own = makePool(options, { connectionString, keepAlive: true });
+  const config = {
+    connectionString,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
+    application_name: options.applicationName,
+  };
+  // The pool waits for it, whatever its types say.
+  const onConnect = noteServer as (client: pg.ClientBase) => void;
+  const own = makePool(options, { ...config, onConnect });
   const { pool } = own;
+  const { watch, stop } = watchServer(pool, config, options.log);
   try {
     await Promise.race([checkVersion(pool), rejectWhenAborted(options.signal)]);
   } catch (cause) {
+    stop();
     const ended = pool.end();
     options.signal?.throwIfAborted(); // doesn't wait for a host that doesn't answer
     await ended;
     if (cause instanceof DatabaseError) throw cause;
-    throw describeConnectionError(cause, new pg.Client({ connectionString }));
+    throw describeConnectionError(cause, new pg.Client({ connectionString }), setting);
   }
-  return opened(options, connectionString, own, null);
+  return opened(options, connectionString, own, { watch, close: stop });
 }
 
 interface OwnPool {
@@ -111,7 +134,7 @@ function makePool(options: OpenDatabaseOptions, config: pg.PoolConfig): OwnPool 
     ...config,
     application_name: options.applicationName,
     max: Math.max(options.max ?? 10, 2),
-    connectionTimeoutMillis: 10_000,
+    connectionTimeoutMillis: options.connectMs ?? 10_000,
     types: {
       getTypeParser: (oid, format) =>
         oid === DATE_OID ? (text: string) => text : pg.types.getTypeParser(oid, format),
@@ -148,7 +171,11 @@ function opened(
   options: OpenDatabaseOptions,
   connectionString: string,
   { pool, cutOff }: OwnPool,
-  server: AttachedServer | null,
+  around: {
+    readonly watch: ServerWatch;
+    readonly server?: AttachedServer;
+    readonly close: () => void | Promise<void>;
+  },
 ): OpenedDatabase {
   const db = new Kysely<Database>({
     dialect: new PostgresDialect({ pool }),
@@ -159,8 +186,10 @@ function opened(
     db,
     pool,
     connectionString,
+    directConnectionString: options.directUrl ?? connectionString,
     applicationName: options.applicationName,
-    kind: server ? 'embedded' : 'external',
+    kind: around.server ? 'embedded' : 'external',
+    watch: around.watch,
     close: () => (closing ??= close()),
   };
 
@@ -179,7 +208,7 @@ function opened(
         message: 'database connections were still in use at the end',
       });
     }
-    await server?.close();
+    await around.close();
   }
 
   async function endConnections(): Promise<void> {

@@ -24,6 +24,8 @@ describe('readConfig', () => {
       publicUrl: 'http://127.0.0.1:3000',
       trustedProxies: [],
       databaseUrl: null,
+      databaseDirectUrl: null,
+      databaseReplicaUrl: null,
       departuresDir: null,
       resend: { apiKey: null, baseUrl: null, webhookSecrets: [] },
       inboundDomain: null,
@@ -195,11 +197,13 @@ describe('readConfig', () => {
   it('never repeats a secret or a database URL in a problem', () => {
     const problems = problemsOf({
       DATABASE_URL: 'mysql://me:hunter2@db/x',
+      DATABASE_DIRECT_URL: 'postgres://me:hunter2@db',
+      DATABASE_REPLICA_URL: 'hunter2',
       SECRET_KEY: 'hunter2',
       RESEND_API_KEY: 'hunter2 hunter2',
       RESEND_WEBHOOK_SECRET: 'hunter2',
     });
-    expect(problems).toHaveLength(4);
+    expect(problems).toHaveLength(6);
     expect(problems.join('\n')).not.toContain('hunter2');
   });
 
@@ -217,6 +221,26 @@ describe('readConfig', () => {
       expect(problemsOf({ DATABASE_URL: local })).toEqual([]);
     }
     expect(problemsOf({ DATABASE_URL: 'postgres://db/galley', SECRET_KEY: KEY })).toEqual([]);
+  });
+
+  it('takes a way past a pooler and a replica only beside the database itself', () => {
+    const database = 'postgres://127.0.0.1:6432/galley';
+    const direct = 'postgres://127.0.0.1/galley';
+    const config = configOf({
+      DATABASE_URL: database,
+      DATABASE_DIRECT_URL: direct,
+      DATABASE_REPLICA_URL: 'postgres://replica.example/galley',
+    });
+    expect(config).toMatchObject({ databaseUrl: database, databaseDirectUrl: direct });
+    for (const name of ['DATABASE_DIRECT_URL', 'DATABASE_REPLICA_URL']) {
+      expect(problemsOf({ [name]: direct })).toEqual([
+        expect.stringMatching(`^${name}: set without DATABASE_URL`),
+      ]);
+    }
+    // A pooler on this machine may lead to another one.
+    expect(
+      problemsOf({ DATABASE_URL: database, DATABASE_DIRECT_URL: 'postgres://db/galley' }),
+    ).toEqual([expect.stringMatching(/^SECRET_KEY: not set/)]);
   });
 
   it('refuses another mail server without a key for it', () => {

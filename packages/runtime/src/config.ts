@@ -18,6 +18,10 @@ export interface Config {
   readonly trustedProxies: readonly string[];
   /** Null: Galley runs its own Postgres in the data folder. */
   readonly databaseUrl: string | null;
+  /** The same database without a pooler in between. Null: as `databaseUrl`. */
+  readonly databaseDirectUrl: string | null;
+  /** A streaming replica of it, for readers' pages. Null: there is none. */
+  readonly databaseReplicaUrl: string | null;
   readonly resend: {
     /** Null: mail goes to the built-in sandbox. */
     readonly apiKey: string | null;
@@ -99,6 +103,8 @@ export function readConfig(env: Env, place: Place = HERE): ConfigResult {
   const publicUrl = read('PUBLIC_URL', setting.siteUrl);
   const trustedProxies = read('TRUSTED_PROXIES', setting.proxies) ?? [];
   const databaseUrl = read('DATABASE_URL', setting.postgresUrl);
+  const databaseDirectUrl = read('DATABASE_DIRECT_URL', setting.postgresUrl);
+  const databaseReplicaUrl = read('DATABASE_REPLICA_URL', setting.postgresUrl);
   const apiKey = read('RESEND_API_KEY', setting.word);
   const baseUrl = read('RESEND_BASE_URL', setting.httpUrl);
   const webhookSecrets = read('RESEND_WEBHOOK_SECRET', setting.webhookSecrets) ?? [];
@@ -121,9 +127,19 @@ export function readConfig(env: Env, place: Place = HERE): ConfigResult {
       'RESEND_BASE_URL: set without RESEND_API_KEY; set the key of that server, or remove both to use the sandbox',
     );
   }
+  for (const name of ['DATABASE_DIRECT_URL', 'DATABASE_REPLICA_URL']) {
+    if (env[name]?.trim() && !env['DATABASE_URL']?.trim()) {
+      problems.push(
+        `${name}: set without DATABASE_URL; set both, or neither to use Galley's own Postgres`,
+      );
+    }
+  }
   // Other machines don't know a key in this machine's data folder: they would refuse the
   // unsubscribe links that this one put into mails.
-  if (databaseUrl !== null && !isLocalDatabase(databaseUrl) && !env['SECRET_KEY']?.trim()) {
+  const isElsewhere = [databaseUrl, databaseDirectUrl].some(
+    (url) => url !== null && !isLocalDatabase(url),
+  );
+  if (isElsewhere && !env['SECRET_KEY']?.trim()) {
     problems.push(
       'SECRET_KEY: not set, but DATABASE_URL names a database on another machine; every process on it must share one key of 32 characters or more',
     );
@@ -137,6 +153,8 @@ export function readConfig(env: Env, place: Place = HERE): ConfigResult {
     publicUrl: publicUrl ?? `http://127.0.0.1:${port}`,
     trustedProxies: Object.freeze(trustedProxies),
     databaseUrl,
+    databaseDirectUrl,
+    databaseReplicaUrl,
     resend: Object.freeze({ apiKey, baseUrl, webhookSecrets: Object.freeze(webhookSecrets) }),
     inboundDomain,
     secretKeys: secretKeys === null ? null : Object.freeze(secretKeys),

@@ -1,9 +1,12 @@
 import {
   beginAttempts,
+  dueBuckets,
   excludeLeavers,
   freezeAudienceChunk,
   lockMembers,
   lockNextBatches,
+  readBuckets,
+  readCanaries,
   openDeliveryPartition,
   sql,
 } from '@galley/db';
@@ -163,16 +166,24 @@ async function addOldDeliveries(database: BenchDatabase, from: number, to: numbe
 
 async function claimOften(database: BenchDatabase, issueId: string, rounds: number) {
   const next: number[] = [];
+  const canaries = await readCanaries(database.db, issueId);
+  const [bucket = 0] = await dueBuckets(
+    database.db,
+    issueId,
+    canaries,
+    await readBuckets(database.db),
+  );
+  const where = { bucket, canaries, limit: LANES };
   const whole: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
     const began = performance.now();
     await inTransaction(database, async (trx) => {
-      const { batches } = await lockNextBatches(trx, issueId, LANES);
+      const { batches } = await lockNextBatches(trx, issueId, where);
       next.push(performance.now() - began);
       if (batches.length !== LANES) throw new Error('too few batches to claim');
       const ids = batches.map((batch) => batch.id);
-      await lockMembers(trx, issueId, ids);
-      await excludeLeavers(trx, issueId, ids);
+      await lockMembers(trx, { issueId, bucket, ids });
+      await excludeLeavers(trx, { issueId, bucket, ids });
       const fixed = ids.map((id) => ({
         id,
         size: 100,
@@ -180,7 +191,7 @@ async function claimOften(database: BenchDatabase, issueId: string, rounds: numb
         contentHash: 'x',
         tokens: Array.from({ length: 100 }, () => '0a1b2c3d.abcdefghijklmnopqrstuv.1000000'),
       }));
-      await beginAttempts(trx, fixed, { worker: 'bench', leaseSeconds: 10 });
+      await beginAttempts(trx, bucket, fixed, { worker: 'bench', leaseSeconds: 10 });
       whole.push(performance.now() - began);
     });
   }

@@ -4,7 +4,7 @@ import { createKeyring } from '@galley/runtime';
 import type { Queue } from '@galley/contract/review';
 import { Pool } from 'undici';
 import { owner } from '../../kit/owner.ts';
-import { postmasterPid, settle, withBenchDatabase, type BenchDatabase } from '../bench-database.ts';
+import { settle, withBenchDatabase, type BenchDatabase } from '../bench-database.ts';
 import { bySize, type BenchPart } from '../bench-part.ts';
 import { fillDesk, insertSending } from '../desk-rows.ts';
 import { NEWSLETTER } from '../issue-props.ts';
@@ -122,11 +122,14 @@ async function timeCalls(
   const input: WebProcessInput = { databaseUrl: database.connectionString, secrets: [] };
   const web = startProcess<{ url: string }>('processes/web.ts', input);
   const pool = new Pool((await web.next()).url, { connections: 1 });
-  const cpu = { web: web.pid, postgres: await postmasterPid(database) };
+  const cpuSoFar = async () => ({
+    web: await treeCpuSeconds(web.pid),
+    postgres: await database.cpuSeconds(),
+  });
   try {
     const timed: TimedCall[] = [];
     for (const [what, ask] of Object.entries(CALLS)) {
-      timed.push({ what, ...(await timeCall(caller(pool, token), cpu, ask, rounds)) });
+      timed.push({ what, ...(await timeCall(caller(pool, token), cpuSoFar, ask, rounds)) });
     }
     return timed;
   } finally {
@@ -156,23 +159,23 @@ const WARM_UP = 20;
 
 async function timeCall(
   call: Caller,
-  pids: Readonly<Record<'web' | 'postgres', number>>,
+  cpuSoFar: () => Promise<Readonly<Record<'web' | 'postgres', number>>>,
   ask: (round: number, queue: Queue) => Request,
   rounds: number,
 ): Promise<Omit<TimedCall, 'what'>> {
   const times: number[] = [];
   let queue = JSON.parse(await call({ path: `/newsletters/${SLUG}/queue` })) as Queue;
   let answer = '';
-  let before = { web: 0, postgres: 0 };
+  let before: Readonly<Record<'web' | 'postgres', number>> = { web: 0, postgres: 0 };
   for (let round = -WARM_UP; round < rounds; round += 1) {
-    if (round === 0) before = await cpuOf(pids);
+    if (round === 0) before = await cpuSoFar();
     const request = ask(round + WARM_UP, queue);
     const began = performance.now();
     answer = await call(request);
     if (round >= 0) times.push(performance.now() - began);
     if (request.path.endsWith('/move-between')) queue = JSON.parse(answer) as Queue;
   }
-  const after = await cpuOf(pids);
+  const after = await cpuSoFar();
   const perCall = (which: 'web' | 'postgres') => ((after[which] - before[which]) / rounds) * 1000;
   return {
     sorted: times.toSorted((a, b) => a - b),
@@ -181,11 +184,6 @@ async function timeCall(
     postgres: perCall('postgres'),
   };
 }
-
-const cpuOf = async ({ web, postgres }: Readonly<Record<'web' | 'postgres', number>>) => ({
-  web: await treeCpuSeconds(web),
-  postgres: await treeCpuSeconds(postgres),
-});
 
 /** A key as a person has one who may do everything. */
 async function makeKey({ db }: BenchDatabase): Promise<string> {

@@ -5,15 +5,15 @@ import { freezeAudienceChunk, openDeliveryPartition, sql } from '@galley/db';
 import { SEND_LIMITS } from '@galley/delivery';
 import { subscribe, unsubscribe, type SubscriptionDeps } from '@galley/press/subscription';
 import { createKeyring } from '@galley/runtime';
-import { postmasterPid, settle, withBenchDatabase, type BenchDatabase } from '../bench-database.ts';
+import { settle, withBenchDatabase, type BenchDatabase } from '../bench-database.ts';
 import { bySize, type BenchPart } from '../bench-part.ts';
 import { openNewsletter, releaseSixReviews } from '../press-issue.ts';
-import { treeCpuSeconds } from '../process-figures.ts';
 import { printNumber, quantile } from '../spread.ts';
 
 /** T0: how long freezing an audience takes, and whether readers notice. */
 export const freeze: BenchPart = {
   name: 'freeze',
+  onCluster: true,
   title: 'Freeze of an audience while readers come and go',
   async run(size) {
     const readers = bySize(size, { smoke: 5_000, usual: 100_000, large: 1_000_000 });
@@ -23,12 +23,11 @@ export const freeze: BenchPart = {
       await settle(database);
       const quiet = await beside(database, newsletterId, readers, () => sleep(2_000));
       const chunks: number[] = [];
-      const postmaster = await postmasterPid(database);
       let cpuSeconds = NaN;
       const busy = await beside(database, newsletterId, readers, async () => {
-        const before = await treeCpuSeconds(postmaster);
+        const before = await database.cpuSeconds();
         await freezeAll(database, issue.id, chunks);
-        cpuSeconds = (await treeCpuSeconds(postmaster)) - before;
+        cpuSeconds = (await database.cpuSeconds()) - before;
       });
       const total = chunks.reduce((sum, each) => sum + each, 0);
       const longest = Math.max(...chunks);

@@ -1,4 +1,4 @@
-import { sql } from '@galley/db';
+import { onEachMachine } from '../../kit/test-cluster.ts';
 import { withBenchDatabase, settle, type BenchDatabase } from '../bench-database.ts';
 import { bySize, type BenchPart } from '../bench-part.ts';
 import type { Measured } from '../measured-process.ts';
@@ -21,6 +21,7 @@ interface Space {
 /** Whether the delivery process grows with the audience, and how much space an issue takes. */
 export const memory: BenchPart = {
   name: 'memory',
+  onCluster: true,
   title: 'Memory of the delivery process, small and large audience',
   async run(size) {
     const [few, many] = bySize(size, {
@@ -93,12 +94,21 @@ const sendTo = async (readers: number): Promise<MemoryRun> =>
     return { ...measured, space: await spaceOf(database, issue.id) };
   });
 
-async function spaceOf({ db }: BenchDatabase, issueId: string): Promise<Space> {
-  const { rows } = await sql<Space>`
-    select pg_table_size(d) / 1e6::double precision as rows,
-      pg_indexes_size(d) / 1e6::double precision as indexes,
-      (pg_total_relation_size('batch') + pg_total_relation_size('attempt')) / 1e6::double precision
-        as batches
-    from (select ${`delivery_${issueId}`}::regclass as d) partition`.execute(db);
-  return rows[0] ?? { rows: NaN, indexes: NaN, batches: NaN };
+/** Of all machines; on a cluster, the number of a shard follows a table's name. */
+async function spaceOf(database: BenchDatabase, issueId: string): Promise<Space> {
+  const each = await onEachMachine(database, async (client) => {
+    await client.query(`set citus.show_shards_for_app_name_prefixes = '*'`);
+    const { rows } = await client.query<Space>(
+      `select
+         sum(pg_table_size(oid)) filter (where relname ~ $1) / 1e6::double precision as rows,
+         sum(pg_indexes_size(oid)) filter (where relname ~ $1) / 1e6::double precision as indexes,
+         sum(pg_total_relation_size(oid)) filter (where relname !~ $1) / 1e6::double precision
+           as batches
+       from pg_class where relkind = 'r' and (relname ~ $1 or relname ~ '^(batch|attempt)(_\\d+)?$')`,
+      [`^delivery_${issueId}(_\\d+)?$`],
+    );
+    return rows;
+  });
+  const sum = (of: keyof Space) => each.flat().reduce((all, space) => all + space[of], 0);
+  return { rows: sum('rows'), indexes: sum('indexes'), batches: sum('batches') };
 }

@@ -23,6 +23,7 @@ interface Share {
 /** Several delivery processes on one Postgres: whether they share evenly and lose nothing. */
 export const scaleOut: BenchPart = {
   name: 'scale-out',
+  onCluster: true,
   title: 'One issue sent by 1, 2 and 4 delivery processes',
   async run(size) {
     const readers = bySize(size, { smoke: 2_000, usual: 40_000, large: 200_000 });

@@ -1,11 +1,11 @@
-import { withBenchDatabase, postmasterPid, settle, type BenchDatabase } from '../bench-database.ts';
+import { withBenchDatabase, settle, type BenchDatabase } from '../bench-database.ts';
 import { bySize, type BenchPart, type PartResult, type Size } from '../bench-part.ts';
 import { runMeasured, type Measured } from '../measured-process.ts';
 import { openNewsletter, releaseSixReviews } from '../press-issue.ts';
-import { treeCpuSeconds } from '../process-figures.ts';
-import { runGalley } from '../run-galley.ts';
+import { runGalley, watchGalley } from '../run-galley.ts';
 import type { GalleySenderInput } from '../senders/galley.ts';
 import { withSink, type SinkProcess } from '../sink-process.ts';
+import { describeMachines } from '../spread-over-machines.ts';
 import { medianOf, printNumber, printSpread } from '../spread.ts';
 
 interface SendRun extends Measured {
@@ -26,6 +26,7 @@ const WAYS: Readonly<Record<Way, string>> = {
 /** Bulk sending end to end with its ledger rows, next to other ways, in one run. */
 export const send: BenchPart = {
   name: 'send',
+  onCluster: true,
   title: 'Bulk send, six reviews, to a sink in another process',
   run: (size) => withBenchDatabase((database) => withSink((sink) => compare(database, sink, size))),
 };
@@ -63,8 +64,24 @@ async function compare(
       }
     }
   }
-  return report(runs, bytes, readers);
+  const compared = report(runs, bytes, readers);
+  const last = await releaseSixReviews(database);
+  const machines = await describeMachines(database, last.id, () =>
+    watchGalley({ ...senderInput(database, sink, last.id, readers), as: 'service' }),
+  );
+  return {
+    tables: [...compared.tables, ...machines.tables],
+    aims: [...compared.aims, ...machines.aims],
+    words: [...compared.words, ...machines.words],
+  };
 }
+
+const senderInput = (
+  database: BenchDatabase,
+  sink: SinkProcess,
+  issueId: string,
+  readers: number,
+) => ({ databaseUrl: database.connectionString, url: sink.url, issueId, readers });
 
 async function runWay(
   database: BenchDatabase,
@@ -74,13 +91,9 @@ async function runWay(
   issue: Awaited<ReturnType<typeof releaseSixReviews>>,
   round: number,
 ): Promise<SendRun> {
-  const postmaster = await postmasterPid(database);
   const plain = { url: sink.url, readers, rendition: issue.rendition, run: `${way}-${round}` };
   const galley = (as: GalleySenderInput['as']): GalleySenderInput => ({
-    databaseUrl: database.connectionString,
-    url: sink.url,
-    issueId: issue.id,
-    readers,
+    ...senderInput(database, sink, issue.id, readers),
     as,
   });
   const start: Readonly<Record<Way, () => Promise<Measured>>> = {
@@ -90,13 +103,13 @@ async function runWay(
     stringify: () => runMeasured('senders/stringify-each.ts', plain),
     render: () => runMeasured('senders/render-each.ts', plain),
   };
-  const postgres = await treeCpuSeconds(postmaster);
+  const postgres = await database.cpuSeconds();
   const sinking = await sink.cpuSeconds();
   const measured = await start[way]();
   if (way !== 'galley' && way !== 'command') await cancel(database, issue.id);
   return {
     ...measured,
-    postgresCpuSeconds: (await treeCpuSeconds(postmaster)) - postgres,
+    postgresCpuSeconds: (await database.cpuSeconds()) - postgres,
     sinkCpuSeconds: (await sink.cpuSeconds()) - sinking,
   };
 }

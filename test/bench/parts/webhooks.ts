@@ -2,7 +2,7 @@ import { INSTALLATION_TAG, ISSUE_TAG, SUBSCRIBER_TAG } from '@galley/core/delive
 import { freezeAudienceChunk, openDeliveryPartition, sql } from '@galley/db';
 import { createWebhookSecret, signWebhook } from '@galley/sandbox';
 import { Pool } from 'undici';
-import { postmasterPid, settle, withBenchDatabase, type BenchDatabase } from '../bench-database.ts';
+import { settle, withBenchDatabase, type BenchDatabase } from '../bench-database.ts';
 import { bySize, type Aim, type BenchPart } from '../bench-part.ts';
 import { runMeasured, startProcess } from '../measured-process.ts';
 import { openNewsletter, releaseSixReviews } from '../press-issue.ts';
@@ -36,15 +36,14 @@ export const webhooks: BenchPart = {
       await openNewsletter(database, readers);
       const issueId = await acceptAll(database);
       await settle(database);
-      const postmaster = await postmasterPid(database);
-      const before = await treeCpuSeconds(postmaster);
+      const before = await database.cpuSeconds();
       const received = await receive(database, issueId);
       const { events } = received;
-      const between = await treeCpuSeconds(postmaster);
+      const between = await database.cpuSeconds();
       await database.pool.query('analyze');
       const input: ApplierInput = { databaseUrl: database.connectionString, events };
       const applied = await runMeasured('processes/applier.ts', input);
-      const after = await treeCpuSeconds(postmaster);
+      const after = await database.cpuSeconds();
       const row = (what: string, seconds: number, cpu: number, postgres: number) => [
         what,
         printNumber(events),

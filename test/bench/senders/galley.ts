@@ -3,7 +3,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { issueStanding, openDatabase, type Database, type Kysely } from '@galley/db';
 import { startDelivery, workIssueUntilDone, type DeliveryOptions } from '@galley/delivery';
 import { createKeyring, createLog, systemClock } from '@galley/runtime';
-import { measureWork, readInput } from '../measured-process.ts';
+import { machinesReached, type Reached } from '../machines-reached.ts';
+import { measureWork, readInput, tellParent } from '../measured-process.ts';
+import { watchTransactions, type SendingTransaction } from '../watch-transactions.ts';
 
 export interface GalleySenderInput {
   readonly databaseUrl: string;
@@ -12,7 +14,12 @@ export interface GalleySenderInput {
   readonly readers: number;
   /** `service` as in `galley start`; `command` as in `galley issue send --wait`. */
   readonly as: 'service' | 'command';
+  /** Tells afterwards how many machines of a cluster its transactions reached. */
+  readonly watched?: boolean;
 }
+
+/** What it tells then. */
+export type SendingReached = Readonly<Record<SendingTransaction, Reached>>;
 
 const input = readInput() as GalleySenderInput;
 const database = await openDatabase({
@@ -20,6 +27,7 @@ const database = await openDatabase({
   dataDir: '/',
   applicationName: 'galley-bench-delivery',
 });
+const transactions = input.watched === true ? watchTransactions(database.pool) : null;
 const options: DeliveryOptions = {
   db: database.db,
   apiKey: 're_bench',
@@ -35,6 +43,12 @@ await measureWork(async () => {
   await (input.as === 'service' ? serve(database.db) : command());
   return input.readers;
 });
+if (transactions !== null) {
+  tellParent({
+    T1: await machinesReached(database.pool, transactions.T1),
+    T2: await machinesReached(database.pool, transactions.T2),
+  } satisfies SendingReached);
+}
 await database.close();
 
 async function serve(db: Kysely<Database>): Promise<void> {

@@ -8,13 +8,16 @@ import { createWebhookSecret } from '@galley/sandbox';
 import { freePort } from '../../kit/free-port.ts';
 import { TEST_ENV } from '../../kit/test-env.ts';
 import type { ChaosServer } from '../chaos-server.ts';
+import type { FaultKind } from '../plan-faults.ts';
 import { startSandbox } from '../sandbox-control.ts';
 import { openFront } from './front.ts';
-import { startPart, type Part } from './part.ts';
+import { startPart, type Part, type PartName } from './part.ts';
 
 /** A whole newsroom as real commands: two webs behind a proxy, two schedulers, three deliveries. */
 export interface Newsroom {
   readonly url: string;
+  /** The webs behind the proxy. */
+  readonly webUrls: readonly string[];
   /** The provider's own ledger. */
   readonly ledgerPath: string;
   /** Runs a command to its end. */
@@ -22,21 +25,39 @@ export interface Newsroom {
   /** Makes a newsletter with readers of its own, and approves an issue of it. */
   approveIssue(slug: string, addresses: readonly string[]): Promise<void>;
   /** Starts all parts on a database, which commands use from then on: the first may come before them. */
-  start(database: OpenedDatabase, first?: () => Promise<void>): Promise<readonly Part[]>;
+  start(
+    database: Pick<OpenedDatabase, 'connectionString'>,
+    first?: () => Promise<void>,
+  ): Promise<readonly Part[]>;
   close(): Promise<void>;
 }
 
 const REPOSITORY = resolve(import.meta.dirname, '../../..');
 const BIN = join(REPOSITORY, 'apps/galley/bin/galley.js');
 const REVIEW = join(REPOSITORY, 'packages/core/fixtures/seed-review.txt');
-const PARTS = ['web', 'web', 'scheduler', 'scheduler', 'delivery', 'delivery', 'delivery'] as const;
+const PARTS: readonly PartName[] = [
+  ...(['web', 'web'] as const),
+  ...(['scheduler', 'scheduler'] as const),
+  ...(['delivery', 'delivery', 'delivery'] as const),
+];
+/** Signs the links of a newsroom's readers. */
+export const NEWSROOM_KEY = 'newsroom'.padEnd(32, '.');
 const MOST_OUTPUT = 64 * 1024 * 1024;
 
-/** @param rateLimit batches that the provider takes per second */
+export interface NewsroomOptions {
+  readonly seed: number;
+  /** Batches that the provider takes per second. */
+  readonly rateLimit: number;
+  readonly faults?: FaultKind;
+  readonly parts?: readonly PartName[];
+  /** Names each part's connections after it, such as `web-1`. */
+  readonly namesParts?: boolean;
+}
+
 export async function openNewsroom(
-  server: ChaosServer,
-  database: OpenedDatabase,
-  { seed, rateLimit }: { readonly seed: number; readonly rateLimit: number },
+  server: Pick<ChaosServer, 'folder'>,
+  database: Pick<OpenedDatabase, 'connectionString'>,
+  { seed, rateLimit, faults = 'none', parts = PARTS, namesParts = false }: NewsroomOptions,
 ): Promise<Newsroom> {
   const sandbox = startSandbox();
   const ledgerPath = join(server.folder, 'newsroom.sqlite');
@@ -44,7 +65,7 @@ export async function openNewsroom(
     kind: 'open',
     path: ledgerPath,
     seed,
-    faults: 'none',
+    faults,
     quotas: {},
     rateLimit,
   });
@@ -56,7 +77,7 @@ export async function openNewsroom(
   let databaseUrl = database.connectionString;
   const env = () => ({
     DATABASE_URL: databaseUrl,
-    SECRET_KEY: 'newsroom'.padEnd(32, '.'),
+    SECRET_KEY: NEWSROOM_KEY,
     RESEND_API_KEY: 're_newsroom',
     RESEND_BASE_URL: provider,
     RESEND_WEBHOOK_SECRET: secret,
@@ -76,6 +97,7 @@ export async function openNewsroom(
   };
   return {
     url: front.url,
+    webUrls: ports.map((port) => `http://127.0.0.1:${port}`),
     ledgerPath,
     galley,
     async approveIssue(slug, addresses) {
@@ -95,10 +117,13 @@ export async function openNewsroom(
       databaseUrl = on.connectionString;
       await first?.();
       let webs = 0;
-      const parts = await Promise.all(
-        PARTS.map(async (name) =>
+      const started = await Promise.all(
+        parts.map(async (name, index) =>
           startPart(name, {
             ...env(),
+            ...(namesParts && {
+              DATABASE_URL: `${databaseUrl}&application_name=${namePart(parts, index)}`,
+            }),
             DATA_DIR: await folder(name),
             ...(name === 'web' && { PORT: String(ports[webs++]) }),
           }),
@@ -108,7 +133,7 @@ export async function openNewsroom(
       while ((await fetch(`${front.url}/readyz`).catch(() => null))?.status !== 200) {
         await sleep(200);
       }
-      return parts;
+      return started;
     },
     async close() {
       await front.close();
@@ -117,9 +142,15 @@ export async function openNewsroom(
   };
 }
 
+/** `web-1`, `web-2` and so on, in their order. */
+export function namePart(parts: readonly PartName[], index: number): string {
+  const name = parts[index] ?? '';
+  return `${name}-${parts.slice(0, index + 1).filter((other) => other === name).length}`;
+}
+
 /** How many readers of an issue the provider has taken, and what state it is in. */
 export async function progressOf(
-  { pool }: OpenedDatabase,
+  { pool }: Pick<OpenedDatabase, 'pool'>,
   slug: string,
 ): Promise<{ readonly state: string; readonly sent: number }> {
   const { rows } = await pool.query<{ state: string; sent: number }>(

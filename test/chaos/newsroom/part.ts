@@ -15,10 +15,9 @@ export interface Part {
   readonly falls: readonly string[];
 }
 
-export function startPart(
-  name: 'web' | 'scheduler' | 'delivery',
-  env: Readonly<Record<string, string>>,
-): Part {
+export type PartName = 'web' | 'scheduler' | 'delivery';
+
+export function startPart(name: PartName, env: Readonly<Record<string, string>>): Part {
   const falls: string[] = [];
   let child: ChildProcess;
   let open = true;
@@ -42,6 +41,8 @@ export function startPart(
     });
   };
   start();
+  // Whatever ends this process, nothing stays behind.
+  process.once('exit', () => child.kill('SIGTERM'));
 
   return {
     name,

@@ -98,7 +98,8 @@ test('lost events are made up for by asking Resend, and applied like any other',
 
 async function suppressed(issueId: string) {
   const { rows } = await sql<{ reason: string; detail: string | null }>`
-    select x.reason, x.detail from suppression x join delivery d on d.address_canonical = x.address_key
+    select x.reason, x.detail from suppression x
+    join delivery d on d.bucket = x.bucket and d.address_canonical = x.address_key
     where d.issue_id = ${issueId} order by 1`.execute(fixture.db);
   return rows.map(({ reason, detail }) => `${reason} ${detail}`);
 }

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { INSTALLATION_TAG, ISSUE_TAG, SUBSCRIBER_TAG } from '@galley/core/delivery';
+import { BUCKET_TAG, INSTALLATION_TAG, ISSUE_TAG, SUBSCRIBER_TAG } from '@galley/core/delivery';
 import { isSettling } from '@galley/core/feedback';
 import {
   claimSweep,
@@ -89,7 +89,7 @@ export async function askAboutSilence(
 async function ask(
   asker: Asker,
   { issueId }: Sweep,
-  { subscriberId, resendId }: SilentDelivery,
+  { bucket, subscriberId, resendId }: SilentDelivery,
   signal: AbortSignal,
 ): Promise<'asked' | 'stopped' | 'trouble'> {
   const { db, mailer, installation, pace, clock, log } = asker;
@@ -125,6 +125,7 @@ async function ask(
           [INSTALLATION_TAG]: installation,
           [ISSUE_TAG]: issueId,
           [SUBSCRIBER_TAG]: subscriberId,
+          ...(bucket === 0 ? {} : { [BUCKET_TAG]: String(bucket) }),
         },
       },
     },

@@ -1,6 +1,6 @@
 import { CLOCK } from '@galley/core/editor';
 import type { Keyring } from '@galley/core/subscription';
-import { openEventPartitions } from '@galley/db';
+import { dropUnloggedDepartures, openEventPartitions } from '@galley/db';
 import { dropInbound } from '@galley/press/inbound';
 import { dropSignIns, dropSignUps } from '@galley/press/operate';
 import { dropImports } from '@galley/press/subscriber-import';
@@ -29,6 +29,7 @@ export function startFeedbackCare(
     const now = clock();
     if (now.getTime() - maintainedAt < HOUR_MS) return;
     const opened = await openEventPartitions(db, now);
+    await dropUnloggedDepartures(db);
     await dropSignUps(asker, CLOCK);
     await dropSignIns(asker, CLOCK);
     await dropInbound(asker, CLOCK);

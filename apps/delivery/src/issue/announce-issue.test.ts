@@ -29,7 +29,7 @@ async function openIssue(readers: number) {
   while ((await step()).kind === 'more');
   const batches = await db
     .selectFrom('batch')
-    .select('id')
+    .select(['bucket', 'id'])
     .where('issue_id', '=', id)
     .orderBy('ordinal')
     .execute();
@@ -58,7 +58,8 @@ async function openIssue(readers: number) {
   };
   const inOne = (act: (trx: Parameters<typeof pauseSending>[0]) => Promise<unknown>) =>
     announced(() => db.transaction().execute(act));
-  return { id, batches: batches.map((batch) => batch.id), announced, inOne, db };
+  const bucket = batches[0]?.bucket ?? 0;
+  return { id, bucket, batches: batches.map((batch) => batch.id), announced, inOne, db };
 }
 
 test('a pause, its end by the clock and the end of an issue are announced once each', async () => {
@@ -80,15 +81,15 @@ test('a pause, its end by the clock and the end of an issue are announced once e
 });
 
 test('the first uncertain batch of an issue is announced, and each that is settled', async () => {
-  const { id, batches, announced, inOne, db } = await openIssue(300);
+  const { id, bucket, batches, announced, inOne, db } = await openIssue(300);
   const [first = '', second = '', third = ''] = batches;
   const doubt = (batchId: string) =>
-    inOne((trx) => endBatch(trx, { id: batchId, issueId: id }, 'uncertain', 'key-too-old'));
+    inOne((trx) => endBatch(trx, { bucket, id: batchId, issueId: id }, 'uncertain', 'key-too-old'));
   expect([await doubt(first), await doubt(second), await doubt(third)]).toEqual([1, 0, 0]);
   const readerOf = async (batchId: string) =>
     db
       .selectFrom('delivery')
-      .select(['subscriber_id as subscriberId', 'address_canonical as address'])
+      .select(['bucket', 'subscriber_id as subscriberId', 'address_canonical as address'])
       .where('issue_id', '=', id)
       .where('batch_id', '=', batchId)
       .executeTakeFirstOrThrow();

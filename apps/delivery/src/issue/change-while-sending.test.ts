@@ -8,6 +8,7 @@ import {
   excludeCancelled,
   lockIssue,
   lockSubscriberByAddress,
+  readLayout,
   sql,
   updateIssue,
 } from '@galley/db';
@@ -46,10 +47,14 @@ const accepted = (served: ServedSandbox) =>
 
 /** Waits until some session of this database waits for a lock. */
 async function somebodyWaits(): Promise<void> {
+  const { kind } = await readLayout(fixture.db);
+  const waiting =
+    kind === 'distributed'
+      ? sql`select from citus_lock_waits`
+      : sql`select from pg_stat_activity
+          where datname = current_database() and wait_event_type = 'Lock'`;
   for (;;) {
-    const { rows } = await sql`
-      select from pg_stat_activity
-      where datname = current_database() and wait_event_type = 'Lock'`.execute(fixture.db);
+    const { rows } = await waiting.execute(fixture.db);
     if (rows.length > 0) return;
     await sleep(10);
   }
@@ -180,9 +185,8 @@ test('a batch whose mails cannot be made counts as not sent, not as ambiguous', 
   await sendIssue(deps, issue.id, never);
   const { rows } = await sql<{ outcome: string; detail: string; since: Date | null }>`
     select a.outcome, a.detail, b.first_ambiguous_at as since
-    from attempt a join batch b on b.id = a.batch_id where b.issue_id = ${issue.id}`.execute(
-    fixture.db,
-  );
+    from attempt a join batch b on b.bucket = a.bucket and b.id = a.batch_id
+    where b.issue_id = ${issue.id}`.execute(fixture.db);
   expect(rows).toEqual([{ outcome: 'unsent', detail: 'NOT_STAMPED', since: null }]);
 });
 
@@ -205,6 +209,7 @@ test('one event proves its whole batch accepted, so none of its readers is uncer
           issueId: issue.id,
           subscriberId: heard?.subscriber_id ?? '',
           resendId: 'a mail',
+          bucket: 0,
           at: new Date(),
         },
       ]),

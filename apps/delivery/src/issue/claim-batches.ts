@@ -12,7 +12,9 @@ import {
   fixedMembers,
   lockNextBatches,
   type AttemptRef,
+  type BatchOfIssue,
   type BatchRow,
+  type ClaimInput,
   type Database,
   type SendingIssue,
   type Transaction,
@@ -36,23 +38,23 @@ export type Claim =
   | { readonly kind: 'settled' };
 
 /**
- * T1: claims the next batches of an issue and fixes each one's readers and key in one transaction,
+ * T1: claims the next batches of an issue in a bucket and fixes each one's readers and key in one transaction,
  * before anything is sent. A batch that may have reached Resend stays as it is; one that provably
  * never did is checked again for readers who left.
  *
  * A batch that was tried before is claimed alone, so that one statement locks all subscribers in
  * the order of their ids.
  *
- * @returns one claim for each batch taken, at most `limit`; none when there is nothing to do now
+ * @returns one claim for each batch taken, at most `limit`; none when there is nothing to do there now
  */
 export async function claimBatches(
   deps: DeliveryDeps,
   issue: SendingIssue,
-  limit: number,
+  input: ClaimInput,
 ): Promise<readonly Claim[]> {
   const claimedAt = performance.now();
   return deps.db.transaction().execute(async (trx) => {
-    const { batches, cancelled } = await lockNextBatches(trx, issue.id, limit);
+    const { batches, cancelled } = await lockNextBatches(trx, issue.id, input);
     const [first] = batches;
     if (first === undefined) return [];
     const frozen =
@@ -64,7 +66,7 @@ export async function claimBatches(
             issue,
             batches.filter((batch) => batch.state === 'prepared'),
           );
-    return begin(deps, trx, issue, frozen, claimedAt);
+    return begin(deps, trx, issue, { bucket: input.bucket, batches: frozen, claimedAt });
   });
 }
 
@@ -74,10 +76,10 @@ async function claimAgain(
   issue: SendingIssue,
   { batch, cancelled }: { readonly batch: BatchRow; readonly cancelled: boolean },
 ): Promise<readonly (FrozenBatch | null)[]> {
-  const ambiguousHours = await closeLostAttempts(trx, batch.id);
+  const ambiguousHours = await closeLostAttempts(trx, batch);
   if (ambiguousHours !== null) return [await retryBatch(deps, trx, issue, batch, ambiguousHours)];
   if (cancelled) {
-    await excludeCancelledBatch(trx, { id: batch.id, issueId: issue.id });
+    await excludeCancelledBatch(trx, placeOf(batch));
     return [null];
   }
   return freezeBatches(deps, trx, issue, [batch]);
@@ -92,7 +94,7 @@ async function retryBatch(
   ambiguousHours: number,
 ): Promise<FrozenBatch | null> {
   const doubt = async (reason: DoubtReason): Promise<null> => {
-    await endBatch(trx, { id: batch.id, issueId: issue.id }, 'uncertain', reason);
+    await endBatch(trx, placeOf(batch), 'uncertain', reason);
     deps.log.error({ issueId: issue.id, batchId: batch.id, reason }, 'batch is uncertain');
     return null;
   };
@@ -115,17 +117,29 @@ async function retryBatch(
   };
 }
 
-/** Null stands for a batch that ended without a call. */
+const placeOf = ({ bucket, id, issue_id: issueId }: BatchRow): BatchOfIssue => ({
+  bucket,
+  id,
+  issueId,
+});
+
+interface ToBegin {
+  readonly bucket: number;
+  /** Null stands for a batch that ended without a call. */
+  readonly batches: readonly (FrozenBatch | null)[];
+  readonly claimedAt: number;
+}
+
 async function begin(
   deps: DeliveryDeps,
   trx: Transaction<Database>,
   issue: SendingIssue,
-  batches: readonly (FrozenBatch | null)[],
-  claimedAt: number,
+  { bucket, batches, claimedAt }: ToBegin,
 ): Promise<readonly Claim[]> {
   const frozen = batches.filter((batch) => batch !== null);
   const attempts = await beginAttempts(
     trx,
+    bucket,
     frozen.map((batch) => ({
       ...batch,
       size: batch.readers.length,
@@ -138,7 +152,7 @@ async function begin(
     const number = attempts.get(batch.id);
     if (number === undefined) throw new Error(`batch ${batch.id} could not be begun`);
     const { renditionId, idempotencyKey, readers } = batch;
-    const attempt = { batchId: batch.id, issueId: issue.id, number };
+    const attempt = { bucket, batchId: batch.id, issueId: issue.id, number };
     return { kind: 'claimed', batch: { attempt, renditionId, idempotencyKey, readers, claimedAt } };
   });
 }

@@ -5,6 +5,7 @@ import {
   countDeliveries,
   excludeLeavers,
   lockMembers,
+  lockMovedMembers,
   thawBatch,
   voidBatch,
   type BatchRow,
@@ -26,7 +27,7 @@ export interface FrozenBatch {
 }
 
 /**
- * Freezes batches that cannot have reached Resend: locks their readers, checks again who has left,
+ * Freezes batches of one bucket that cannot have reached Resend: locks their readers, checks again who has left,
  * and leaves those out. A batch that follows a rejected one ends without a call if that one is known by
  * now to have arrived.
  *
@@ -38,17 +39,22 @@ export async function freezeBatches(
   issue: SendingIssue,
   batches: readonly BatchRow[],
 ): Promise<readonly (FrozenBatch | null)[]> {
-  const ids = batches.map((batch) => batch.id);
-  const planned = await lockMembers(trx, issue.id, ids);
+  const [first] = batches;
+  if (first === undefined) return [];
+  const { bucket } = first;
+  const ours = { issueId: issue.id, bucket, ids: batches.map((batch) => batch.id) };
+  const here = await lockMembers(trx, ours);
+  const moved = issue.buckets.length > 1 ? await lockMovedMembers(trx, ours, here) : [];
+  const planned = moved.length === 0 ? here : [...here, ...moved].toSorted(bySubscriber);
   const plan = Map.groupBy(planned, (member) => member.batchId);
   for (const batch of batches) await requireAllSeen(trx, batch, plan.get(batch.id)?.length ?? 0);
   const followers = batches.filter((batch) => batch.parent_id !== null);
-  const arrived = await acceptArrived(
+  const arrived = await acceptArrived(trx, { ...ours, ids: followers.map((batch) => batch.id) });
+  const left = await excludeLeavers(
     trx,
-    issue.id,
-    followers.map((batch) => batch.id),
+    ours,
+    moved.map((member) => member.subscriberId),
   );
-  const left = await excludeLeavers(trx, issue.id, ids);
   const frozen: (FrozenBatch | null)[] = [];
   for (const batch of batches) {
     if (arrived.has(batch.id)) {
@@ -61,6 +67,9 @@ export async function freezeBatches(
   }
   return frozen;
 }
+
+const bySubscriber = (a: Member, b: Member): number =>
+  Number(BigInt(a.subscriberId) - BigInt(b.subscriberId));
 
 /** A session that doesn't see a new partition yet must not conclude that its readers are gone. */
 async function requireAllSeen(
@@ -81,7 +90,7 @@ async function fix(
   members: readonly Member[],
 ): Promise<FrozenBatch | null> {
   if (members.length === 0) {
-    await voidBatch(trx, batch.id, 'empty');
+    await voidBatch(trx, batch, 'empty');
     return null;
   }
   // Every attempt was provably refused: unchanged members keep key and bytes; others get new ones.
@@ -90,7 +99,8 @@ async function fix(
   const readers = members.map((member, index) => ({
     to: member.address,
     token:
-      tokens?.[index] ?? makeReaderToken(deps.keyring, member.subscriptionId, member.addressRound),
+      tokens?.[index] ??
+      makeReaderToken(deps.keyring, member.subscriptionId, member.addressRound, member.bucket),
     subscriber: member.subscriberId,
   }));
   return {

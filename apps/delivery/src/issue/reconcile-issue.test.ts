@@ -61,7 +61,7 @@ async function inDoubt(readers: readonly [number, number], faults?: FaultPlan): 
 }
 
 const ageDoubt = (issueId: string) =>
-  sql`update batch set first_ambiguous_at = first_ambiguous_at - interval '21 hours'
+  sql`update batch set first_ambiguous_at = now() - interval '21 hours'
     where issue_id = ${issueId} and state = 'attempted'`.execute(fixture.db);
 
 const counts = (issueId: string) => deliveryCounts(fixture.db, issueId);

@@ -10,6 +10,8 @@ import {
   releaseBatch,
   splitBatch,
   type AcceptedBatch,
+  type AttemptRef,
+  type BatchOfIssue,
   type Database,
   type Transaction,
 } from '@galley/db';
@@ -38,7 +40,7 @@ export const recordOutcome = async (
   deps.db.transaction().execute(async (trx) => {
     const { attempt } = batch;
     if (outcome.kind === 'accepted') {
-      await recordAccepted(trx, attempt.issueId, [acceptedBatch(batch, outcome.ids, status)]);
+      await recordAccepted(trx, attempt, [acceptedBatch(batch, outcome.ids, status)]);
       return 'accept';
     }
     await closeAttempt(trx, attempt, {
@@ -50,7 +52,7 @@ export const recordOutcome = async (
       await recordAmbiguity(trx, attempt);
     }
     if (!(await holdsFence(trx, attempt))) return 'fenced';
-    const context = await refusalContext(trx, { id: attempt.batchId, issueId: attempt.issueId });
+    const context = await refusalContext(trx, placeOf(attempt));
     const step = decideNext(
       { size: batch.readers.length, attempt: attempt.number, ...context },
       outcome,
@@ -60,12 +62,18 @@ export const recordOutcome = async (
     return applyStep(trx, batch, step);
   });
 
+const placeOf = ({ bucket, batchId: id, issueId }: AttemptRef): BatchOfIssue => ({
+  bucket,
+  id,
+  issueId,
+});
+
 async function applyStep(
   trx: Transaction<Database>,
   { attempt }: ClaimedBatch,
   step: NextStep,
 ): Promise<Recorded> {
-  const batch = { id: attempt.batchId, issueId: attempt.issueId };
+  const batch = placeOf(attempt);
   switch (step.kind) {
     case 'accept':
       throw new Error('a success is recorded before the fence is asked');

@@ -261,8 +261,8 @@ test('an issue that a reader alone was refused for goes on without that reader, 
   const deps = await depsFor(gateway.url);
   await work(deps, issue.id);
   expect(await standing(issue.id)).toMatchObject({ state: 'paused', reason: 'refused' });
-  await sql`insert into suppression (address_key, reason)
-    select address_canonical, 'by-hand' from subscriber`.execute(fixture.db);
+  await sql`insert into suppression (bucket, address_key, reason)
+    select bucket, address_canonical, 'by-hand' from subscriber`.execute(fixture.db);
   await resume(issue.id);
   await work(deps, issue.id);
   expect(await standing(issue.id)).toMatchObject({ state: 'sent' });

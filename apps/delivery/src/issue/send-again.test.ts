@@ -162,8 +162,10 @@ test('who left, is suppressed or was erased meanwhile is excluded, with the reas
   const [left, suppressed, erased, moved] = lost;
   await sql`update subscription set status = 'unsubscribed'
     where subscriber_id = ${left?.id}`.execute(fixture.db);
-  await sql`insert into suppression (address_key, reason)
-    values (${suppressed?.address}, 'by-hand')`.execute(fixture.db);
+  await sql`insert into suppression (bucket, address_key, reason)
+    values (bucket_of(${suppressed?.address}), ${suppressed?.address}, 'by-hand')`.execute(
+    fixture.db,
+  );
   const keyring = createKeyring(['send again'.repeat(4)]);
   const erasing = { address: erased?.address ?? '' };
   expect(await erase({ ...press, keyring }, owner, erasing)).toMatchObject({

@@ -2,10 +2,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import {
   classifyOutcome,
   stampBatch,
+  tagBucket,
   type Outcome,
   type StampedBatch,
 } from '@galley/core/delivery';
-import type { SendingIssue } from '@galley/db';
+import { isDatabaseAway, type SendingIssue } from '@galley/db';
 import type { WireResult } from '@galley/resend';
 import { inSpan } from '@galley/trace';
 import { awaitQuota } from './await-quota.ts';
@@ -17,6 +18,9 @@ import type { SharedWork } from './share-work.ts';
 
 const STATUS = 'http.response.status_code';
 const LOST = 'error.type';
+/** An answer that was recorded is worth more than one that has to be asked for again. */
+const LONGEST_AWAY_MS = 300_000;
+const AWAY_MS = 1_000;
 
 /**
  * Sends the next batch of an issue: claim, post, record. The call is made between two short
@@ -92,7 +96,8 @@ async function stamp(
   { renditionId, readers, attempt }: ClaimedBatch,
 ): Promise<StampedBatch | null> {
   try {
-    return stampBatch(await templates.get(issue, renditionId), readers);
+    const template = await templates.get(issue, renditionId);
+    return stampBatch(tagBucket(template, attempt.bucket), readers);
   } catch (error) {
     log.error({ issueId: issue.id, batchId: attempt.batchId, err: error }, 'batch cannot be made');
     return null;
@@ -100,7 +105,7 @@ async function stamp(
 }
 
 /**
- * Records a reply, and retries if the database is away. Successes are recorded together with those
+ * Records a reply, and retries for minutes if the database is away. Successes are recorded together with those
  * of other lanes; if that fails, each by itself, so that no batch fails because of another. If
  * recording fails for good, the attempt stays open and becomes ambiguous when its lease ends; the
  * same key then brings the same reply.
@@ -113,6 +118,7 @@ async function recordUntilKept(
   result: WireResult,
 ): Promise<Recorded> {
   const status = result.kind === 'response' ? result.status : null;
+  const began = performance.now();
   for (let tries = 1; ; tries += 1) {
     try {
       if (tries === 1 && outcome.kind === 'accepted') {
@@ -121,9 +127,10 @@ async function recordUntilKept(
       }
       return await recordOutcome(deps, batch, outcome, status);
     } catch (error) {
-      if (tries === 5) throw error;
+      const isAway = isDatabaseAway(error) && performance.now() - began < LONGEST_AWAY_MS;
+      if (deps.ending?.aborted === true || (tries >= 5 && !isAway)) throw error;
       deps.log.warn({ batchId: batch.attempt.batchId, tries }, 'could not record an attempt yet');
-      await sleep(200 * 2 ** tries);
+      await sleep(Math.min(200 * 2 ** tries, isAway ? AWAY_MS : Infinity));
     }
   }
 }

@@ -3,7 +3,7 @@ import { deliveryCounts, issueStanding, sql } from '@galley/db';
 import type { BulkSender } from '@galley/resend';
 import type { FaultPlan } from '@galley/sandbox';
 import { describe, expect, test } from 'vitest';
-import { releaseIssue, withDatabase } from '../../../../test/kit/index.ts';
+import { releaseIssue, whereToClaim, withDatabase } from '../../../../test/kit/index.ts';
 import { applyWaitingFeedback } from '../feedback/apply-waiting-feedback.ts';
 import { claimBatches } from './claim-batches.ts';
 import { sendIssue } from './send-issue.ts';
@@ -120,6 +120,7 @@ test('a reader who left after the audience was frozen is not mailed', async () =
   await fixture.db
     .insertInto('suppression')
     .values({
+      bucket: sql<number>`bucket_of(${(await member(issue.id, 2)).address_canonical})`,
       address_key: (await member(issue.id, 2)).address_canonical,
       reason: 'by-hand',
       detail: null,
@@ -162,7 +163,11 @@ test('a process that dies after the call leaves an ambiguous attempt that the ne
   const issue = await releaseIssue(fixture.db, 5);
   const dying = await depsFor(served.url, { leaseSeconds: 60 });
   await sendIssue({ ...dying, limits: { ...dying.limits, lanes: 0 } }, issue.id, never);
-  const [claim] = await claimBatches(dying, await sendingIssue(issue.id), 1);
+  const [claim] = await claimBatches(
+    dying,
+    await sendingIssue(issue.id),
+    await whereToClaim(fixture.db, issue.id, 1),
+  );
   expect(claim?.kind).toBe('claimed');
   const next = await depsFor(served.url);
   await sendIssue(next, issue.id, never);
@@ -188,6 +193,7 @@ const sendingIssue = async (id: string) => ({
   newsletterId: '1',
   frozen: true,
   slotTag: null,
+  buckets: [0],
 });
 
 test('a key that was in doubt for twenty hours is never used again', async () => {

@@ -1,8 +1,9 @@
-import { hasDueBatch, recordAccepted, type AcceptedBatch, type SendingIssue } from '@galley/db';
+import { recordAccepted, type AcceptedBatch, type SendingIssue } from '@galley/db';
 import { gather } from '@galley/runtime';
 import { inSpan } from '@galley/trace';
 import { claimBatches, type Claim } from './claim-batches.ts';
 import type { DeliveryDeps } from '../delivery-deps.ts';
+import { searchBatches, type WhereToClaim } from './search-batches.ts';
 
 /** What the lanes of one issue do together, in shared transactions. */
 export interface SharedWork {
@@ -17,30 +18,36 @@ export function shareWork(
   issue: SendingIssue,
   signal: AbortSignal,
 ): SharedWork {
-  const { db, pace } = deps;
+  const { pace } = deps;
   const ids = { 'galley.issue_id': issue.id };
+  const search = searchBatches(deps, issue);
   const claim = gather<null, Claim | { readonly kind: 'none' }>(async (asked) => {
     const nothing = asked.map(() => ({ kind: 'none' }) as const);
+    const isLimited = pace.isLimited();
     // A turn without a batch to send would be lost for issues that have one.
-    if (pace.isLimited() && !(await hasDueBatch(db, issue.id))) return nothing;
+    if (isLimited && (await search.next(true)) === null) return nothing;
     if (!(await pace.turn(signal))) return nothing;
-    const claims = await inSpan(
-      'claim batches',
-      ids,
-      () => claimBatches(deps, issue, pace.isLimited() ? 1 : asked.length),
-      { root: true },
-    );
+    const limit = isLimited ? 1 : asked.length;
+    let claims: readonly Claim[] = [];
+    // Another process may hold all that is due, so it is looked up once at most.
+    for (let isFresh = false; claims.length === 0;) {
+      const where = await search.next();
+      if (where === null) return nothing;
+      isFresh ||= where.isFresh;
+      claims = await claimThere(where, limit);
+      if (claims.length === 0 && !search.exhausted(where.bucket) && isFresh) return nothing;
+    }
     // A lane that got no batch retries: this claim may not have taken all that were due.
-    const rest = claims.length > 0 ? ({ kind: 'settled' } as const) : ({ kind: 'none' } as const);
-    return asked.map((_, index) => claims[index] ?? rest);
+    return asked.map((_, index) => claims[index] ?? ({ kind: 'settled' } as const));
   });
+  const claimThere = (where: WhereToClaim, limit: number) =>
+    inSpan('claim batches', ids, () => claimBatches(deps, issue, { ...where, limit }), {
+      root: true,
+    });
   const accept = gather<AcceptedBatch, null>(async (batches) => {
-    await inSpan(
-      'record accepted batches',
-      ids,
-      () => db.transaction().execute((trx) => recordAccepted(trx, issue.id, batches)),
-      { root: true },
-    );
+    await inSpan('record accepted batches', ids, () => recordByBucket(deps, issue.id, batches), {
+      root: true,
+    });
     return batches.map(() => null);
   });
   return {
@@ -49,4 +56,15 @@ export function shareWork(
       await accept(batch);
     },
   };
+}
+
+/** Each bucket's in a transaction of its own, so that it lies on one machine. */
+async function recordByBucket(
+  { db }: DeliveryDeps,
+  issueId: string,
+  batches: readonly AcceptedBatch[],
+): Promise<void> {
+  for (const [bucket, its] of Map.groupBy(batches, ({ attempt }) => attempt.bucket)) {
+    await db.transaction().execute((trx) => recordAccepted(trx, { issueId, bucket }, its));
+  }
 }

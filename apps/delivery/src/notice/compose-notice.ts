@@ -93,6 +93,7 @@ async function composeConfirmation(
   if (expiresAt <= deps.clock()) return obsolete('expired');
   const token = makeConfirmToken(deps.keyring, {
     subscriptionId: subscription.id,
+    bucket: subscription.bucket,
     round: subscription.round,
     expiresAt,
   });
@@ -162,7 +163,7 @@ async function composeWelcome(
       ...(inboundDomain === null
         ? []
         : [
-            `<mailto:${makeLeaveAddress(deps.keyring, subscription.id, addressRoundOf(subscription, notice), inboundDomain)}>`,
+            `<mailto:${makeLeaveAddress(deps.keyring, subscription.id, addressRoundOf(subscription, notice), inboundDomain, subscription.bucket)}>`,
           ]),
     ].join(', '),
     'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
@@ -237,4 +238,9 @@ const heldReason = (reason: string | null): HeldReason =>
   reason === 'too-late' ? { kind: 'too-late' } : { kind: 'not-approved' };
 
 const readSubscription = async (deps: DeliveryDeps, notice: NoticeRow) =>
-  notice.subscription_id === null ? null : noticeSubscription(deps.db, notice.subscription_id);
+  notice.subscription_id === null
+    ? null
+    : noticeSubscription(deps.db, {
+        subscriptionId: notice.subscription_id,
+        address: notice.address,
+      });

@@ -66,8 +66,9 @@ async function readLink(deps: DeliveryDeps, notice: NoticeRow): Promise<ReaderLi
 }
 
 /** The subscription that a notice is about, or why its reader may not be mailed. */
-async function findReader(deps: DeliveryDeps, { subscription_id: id }: NoticeRow) {
-  const subscription = id === null ? null : await noticeSubscription(deps.db, id);
+async function findReader(deps: DeliveryDeps, { subscription_id: id, address }: NoticeRow) {
+  const subscription =
+    id === null ? null : await noticeSubscription(deps.db, { subscriptionId: id, address });
   if (subscription === null) return 'no-subscription';
   return subscription.suppression_id === null ? subscription : 'suppressed';
 }

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { deliveryCounts, issueStanding } from '@galley/db';
+import { bucketOf, deliveryCounts, issueStanding } from '@galley/db';
 import { serveSandbox } from '@galley/sandbox';
 import { expect, onTestFinished, test } from 'vitest';
 import { deliveryOptions, releaseIssue, withDatabase } from '../../../../test/kit/index.ts';
@@ -20,14 +20,15 @@ async function askForConfirmation(newsletterId: string): Promise<string> {
     .set({ sender: 'press@digest.example', postal_address: '1 Main St' })
     .where('id', '=', newsletterId)
     .execute();
-  const { id: subscriberId } = await db
+  const { id: subscriberId, bucket } = await db
     .insertInto('subscriber')
-    .values({ address, address_canonical: address, name: null })
-    .returning('id')
+    .values({ bucket: bucketOf(address), address, address_canonical: address, name: null })
+    .returning(['id', 'bucket'])
     .executeTakeFirstOrThrow();
   const { id: subscription } = await db
     .insertInto('subscription')
     .values({
+      bucket,
       newsletter_id: newsletterId,
       subscriber_id: subscriberId,
       status: 'pending',

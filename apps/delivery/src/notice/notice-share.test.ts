@@ -1,7 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { claimNotice, issueStanding, sql } from '@galley/db';
 import { afterEach, expect, onTestFinished, test } from 'vitest';
-import { deliveryOptions, releaseIssue, withDatabase } from '../../../../test/kit/index.ts';
+import {
+  deliveryOptions,
+  insertReaders,
+  releaseIssue,
+  withDatabase,
+} from '../../../../test/kit/index.ts';
 import { createPace } from '../wire/pace.ts';
 import { sendNotices } from './send-notices.ts';
 import { startDelivery } from '../start-delivery.ts';
@@ -25,20 +30,15 @@ afterEach(async () => {
 async function flood(newsletterId: string, many: number): Promise<void> {
   await sql`update newsletter set sender = 'press@digest.example', postal_address = '1 Main St'
     where id = ${newsletterId}`.execute(fixture.db);
+  const addresses = Array.from({ length: many }, (_, n) => `flood${n}@n${newsletterId}.example`);
+  const asked = await insertReaders(fixture.db, newsletterId, addresses, { status: 'pending' });
   await sql`
-    with people as (
-      insert into subscriber (address, address_canonical)
-      select address, address from (
-        select format('flood%s@n%s.example', n, ${newsletterId}::text) as address
-        from generate_series(1, ${many}::integer) n
-      ) made returning id, address
-    ), asked as (
-      insert into subscription (newsletter_id, subscriber_id, status)
-      select ${newsletterId}, id, 'pending' from people returning id, subscriber_id
-    )
     insert into notice (kind, newsletter_id, subscription_id, address, round)
-    select 'confirmation', ${newsletterId}, asked.id, people.address, 1
-    from asked join people on people.id = asked.subscriber_id`.execute(fixture.db);
+    select 'confirmation', ${newsletterId}, asked.id, asked.address, 1
+    from unnest(
+      ${asked.map(({ subscriptionId }) => subscriptionId)}::bigint[],
+      ${asked.map(({ address }) => address)}::text[]
+    ) as asked (id, address)`.execute(fixture.db);
 }
 
 async function countAccepted(): Promise<number> {

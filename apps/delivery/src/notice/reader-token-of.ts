@@ -15,4 +15,4 @@ export const readerTokenOf = (
   { keyring }: Pick<DeliveryDeps, 'keyring'>,
   reader: Reader,
   notice: Pick<NoticeRow, 'address'>,
-): string => makeReaderToken(keyring, reader.id, addressRoundOf(reader, notice));
+): string => makeReaderToken(keyring, reader.id, addressRoundOf(reader, notice), reader.bucket);

@@ -4,7 +4,7 @@ import {
   beginDepartures,
   deleteDepartures,
   departuresCompleteTo,
-  lockDepartures,
+  takeDepartures,
   type Database,
   type Kysely,
   type WaitingDeparture,
@@ -39,17 +39,14 @@ export async function logDepartures(log: DepartureLog, signal: AbortSignal): Pro
   let moved = 0;
   while (!signal.aborted) {
     const count = await db.transaction().execute(async (trx) => {
-      const waiting = await lockDepartures(trx, STEP);
+      const waiting = await takeDepartures(trx, STEP);
       if (waiting.length === 0) return 0;
       const lines = waiting.flatMap((one) => {
         const entry = readWaiting(keyring, one);
         return entry === null ? [] : [printDepartureLine(keyring, entry)];
       });
       await appendDepartures(folder, lines.join(''), clock());
-      await deleteDepartures(
-        trx,
-        waiting.map(({ id }) => id),
-      );
+      await deleteDepartures(trx, waiting);
       return waiting.length;
     });
     moved += count;

@@ -16,8 +16,9 @@ export function createQueryClient(): QueryClient {
     defaultOptions: {
       queries: {
         staleTime: 10_000,
-        // A refusal stays one; only what never arrived is worth another try.
-        retry: (count, error) => error instanceof Problem && error.status === 0 && count < 2,
+        // A refusal stays one; only what never arrived, or found no database, is worth another try.
+        retry: (count, error) =>
+          error instanceof Problem && (error.status === 0 || error.status === 503) && count < 2,
       },
       mutations: { networkMode: 'always' },
     },

@@ -29,6 +29,14 @@ export const addOperateCommands: AddCommands = (program, on) => {
     on(() => import('../operate/migrate.ts').then((m) => m.migrate)),
   );
 
+  leaf(program, 'distribute', 'spread the readers over the machines of a Citus cluster', [
+    'distribute',
+    'distribute --buckets 64 --yes',
+  ])
+    .option('--buckets <count>', 'into so many parts; their number stays', '32')
+    .option('--yes', 'spread them without asking on a terminal')
+    .action(on(() => import('../operate/distribute.ts').then((m) => m.distribute)));
+
   leaf(
     program,
     'upgrade-postgres',

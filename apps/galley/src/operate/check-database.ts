@@ -2,13 +2,16 @@ import type { Actor } from '@galley/core/editor';
 import type { Newsletter } from '@galley/contract/newsletter';
 import { listNewsletters } from '@galley/press/newsletter';
 import {
+  seeAnotherWay,
   seeDatabase,
   seeInstallation,
+  seeLayout,
   seeLeaveReasons,
   seePasskeys,
   seeSignUpTrouble,
   seeStuckIssues,
   seeWakeUps,
+  type OtherWay,
   type SeenDatabase,
 } from '@galley/press/operate';
 import { seeDepartures } from '@galley/press/restore';
@@ -26,13 +29,15 @@ import type { Lifecycle } from '@galley/runtime';
 import { checkDatabaseClock } from './check-clocks.ts';
 import { checkInstallation } from './check-installation.ts';
 import { checkIssues } from './check-issues.ts';
+import { checkLayout } from './check-layout.ts';
 import { checkLeaveReasons } from './check-leave-reasons.ts';
 import { checkDepartures } from './check-departures.ts';
+import { checkDirect, checkPooler, checkWakeUps } from './check-pooler.ts';
+import { checkReplica } from './check-replica.ts';
 import { checkPasskeys } from './check-passkeys.ts';
 import { checkSenders } from './check-senders.ts';
 import { checkServer } from './check-server.ts';
 import { checkSignUps } from './check-sign-ups.ts';
-import { checkWakeUps } from './check-wake-ups.ts';
 import { checkWebhooks } from './check-webhooks.ts';
 import { found, ok, skipped, type Check } from './check.ts';
 
@@ -49,8 +54,14 @@ export async function checkDatabase(
   try {
     const database = await addDatabase(setup, life, 'galley doctor');
     const asked = new Date();
-    const [seen, wakeUps] = await Promise.all([seeDatabase(database), seeWakeUps(database, 3000)]);
+    const seen = await seeDatabase(database);
     const clock = { asked, answered: new Date(), theirs: seen.now };
+    const [direct, replica, wakeUps] = await Promise.all([
+      seeOtherWay(database, 'DATABASE_DIRECT_URL', config.databaseDirectUrl),
+      seeOtherWay(database, 'DATABASE_REPLICA_URL', config.databaseReplicaUrl),
+      // If the other connection fails, its own check says why.
+      seeWakeUps(database, PATIENCE_MS).catch(() => false),
+    ]);
     const migrations = checkMigrations(seen);
     const tables =
       migrations.level === 'ok'
@@ -59,8 +70,11 @@ export async function checkDatabase(
     return [
       nameServer(database, seen),
       ...checkServer(seen),
+      checkPooler(seen.pooled, direct),
+      ...(direct === null ? [] : [checkDirect(direct)]),
+      ...(replica === null ? [] : [checkReplica(replica)]),
       checkDatabaseClock(clock),
-      checkWakeUps(wakeUps),
+      checkWakeUps(wakeUps, direct),
       migrations,
       ...tables,
     ];
@@ -73,6 +87,16 @@ export async function checkDatabase(
     return [found('fails', 'database', error.message, fix), ...WITHOUT_DATABASE];
   }
 }
+
+const PATIENCE_MS = 2_000;
+
+/** Null: the setting is not set. */
+const seeOtherWay = async (
+  database: OpenedDatabase,
+  setting: string,
+  url: string | null,
+): Promise<OtherWay | null> =>
+  url === null ? null : seeAnotherWay(database, { setting, url, patienceMs: PATIENCE_MS });
 
 const WITHOUT_DATABASE = [
   skipped('migrations', 'no database'),
@@ -150,6 +174,7 @@ async function checkTables(database: OpenedDatabase, config: Config): Promise<Ch
   const hooks = await listWebhooks({ db, clock: systemClock }, actor);
   const issues = await seeStuckIssues({ db, clock: systemClock }, actor);
   return [
+    checkLayout(await seeLayout({ db })),
     ...checkInstallation(await seeInstallation({ db }), now),
     ...(departures.kind === 'seen' ? checkDepartures(departures) : []),
     ...(issues.kind === 'ok' ? checkIssues(issues.stuck) : []),

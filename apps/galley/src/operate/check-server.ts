@@ -2,7 +2,7 @@ import type { SeenDatabase } from '@galley/press/operate';
 import { count } from '../shell/when.ts';
 import { found, ok, type Check } from './check.ts';
 
-type Seen = Pick<SeenDatabase, 'mayCreate' | 'user' | 'schema' | 'connections' | 'pooled'>;
+type Seen = Pick<SeenDatabase, 'mayCreate' | 'user' | 'schema' | 'connections'>;
 
 /** What web, scheduler and delivery take together, each once. */
 const ENOUGH = 30;
@@ -20,16 +20,6 @@ export const checkServer = (seen: Seen): Check[] => [
         `As the database's owner: grant create, usage on schema ${seen.schema ?? 'public'} to ${seen.user};`,
       ),
   checkConnections(seen.connections),
-  ...(seen.pooled
-    ? [
-        found(
-          'warns',
-          'pooler',
-          'a pooler gives each transaction another connection: wake-ups and live pages do not arrive, and work is found by polling',
-          "Point DATABASE_URL at Postgres itself, or at the pooler's session mode.",
-        ),
-      ]
-    : [ok('pooler', 'none in between, or one that keeps connections')]),
 ];
 
 function checkConnections({ used, most }: SeenDatabase['connections']): Check {

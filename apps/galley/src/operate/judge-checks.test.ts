@@ -1,4 +1,5 @@
 import type { SenderDomain } from '@galley/contract/newsletter';
+import type { OtherWay } from '@galley/press/operate';
 import { expect, test } from 'vitest';
 import { checkDatabaseClock, checkProviderClock } from './check-clocks.ts';
 import { judgeSpace } from './check-disk.ts';
@@ -9,7 +10,8 @@ import { checkResendWebhooks } from './check-resend-webhooks.ts';
 import { judgeReach } from './check-secret-files.ts';
 import { checkSenderDomain } from './check-sender-domain.ts';
 import { checkServer } from './check-server.ts';
-import { checkWakeUps } from './check-wake-ups.ts';
+import { checkDirect, checkPooler, checkWakeUps } from './check-pooler.ts';
+import { checkReplica } from './check-replica.ts';
 import { judgeAnswers } from './check-webhook-address.ts';
 import { ok, type Check } from './check.ts';
 import { within } from './within.ts';
@@ -21,7 +23,6 @@ const server = {
   user: 'galley',
   schema: 'public',
   connections: { used: 10, most: 97 },
-  pooled: false,
 };
 const domain: SenderDomain = {
   domain: 'news.example',
@@ -46,6 +47,8 @@ const refused = (name: string) =>
 const listed = (...data: object[]) => ({ kind: 'ok', data: data as (typeof hook)[] }) as const;
 const known = (...records: ReturnType<typeof record>[]) =>
   ({ kind: 'known', status: 'verified', records, clickTracking: false }) as const;
+const same = (fitness: Extract<OtherWay, { kind: 'same-database' }>['fitness']) =>
+  ({ kind: 'same-database', pooled: false, fitness }) as const;
 const file = (name: string, mode: number, uid = 1) => ({ name, mode, uid });
 const stuck = (state: 'approved' | 'sending' | 'paused') => [
   { newsletter: 'weekly', number: 3, state, since: at(0) },
@@ -60,31 +63,43 @@ const backups = (done: number | null, failed: number | null = null) => ({
 });
 
 const CASES: readonly (readonly [what: string, checks: readonly Check[], ...levels: string[]])[] = [
-  ['a server with all rights', checkServer(server), 'ok', 'ok', 'ok'],
-  ['no right to make tables', checkServer({ ...server, mayCreate: false }), 'fails', 'ok', 'ok'],
-  ['no schema', checkServer({ ...server, mayCreate: false, schema: null }), 'fails', 'ok', 'ok'],
+  ['a server with all rights', checkServer(server), 'ok', 'ok'],
+  ['no right to make tables', checkServer({ ...server, mayCreate: false }), 'fails', 'ok'],
+  ['no schema', checkServer({ ...server, mayCreate: false, schema: null }), 'fails', 'ok'],
   [
     'few connections',
     checkServer({ ...server, connections: { used: 80, most: 97 } }),
     'ok',
     'warns',
-    'ok',
   ],
   [
     'no connections',
     checkServer({ ...server, connections: { used: 95, most: 97 } }),
     'ok',
     'fails',
-    'ok',
   ],
-  ['a pooler', checkServer({ ...server, pooled: true }), 'ok', 'ok', 'warns'],
+  ['no pooler', [checkPooler(false, null)], 'ok'],
+  ['a pooler', [checkPooler(true, null)], 'warns'],
+  ['a pooler, and a way past it', [checkPooler(true, same('no-replica'))], 'ok'],
+  ['a way past it', [checkDirect(same('no-replica'))], 'ok'],
+  ['a way past it to a pooler', [checkDirect({ ...same('no-replica'), pooled: true })], 'warns'],
+  ['a way past it to a replica', [checkDirect(same('fit'))], 'fails'],
+  ['a way past it to elsewhere', [checkDirect({ kind: 'another-database' })], 'fails'],
+  ['a way past it to nobody', [checkDirect({ kind: 'unreachable', why: 'refused' })], 'fails'],
+  ['a replica', [checkReplica(same('fit'))], 'ok'],
+  ['a replica that is behind', [checkReplica(same('behind'))], 'warns'],
+  ['a replica that took over', [checkReplica(same('no-replica'))], 'warns'],
+  ['a replica of an old timeline', [checkReplica(same('another-history'))], 'warns'],
+  ['a replica in the past', [checkReplica(same('slow-clock'))], 'warns'],
+  ['a replica of something else', [checkReplica({ kind: 'another-database' })], 'fails'],
+  ['no replica', [checkReplica({ kind: 'unreachable', why: 'refused' })], 'warns'],
   ['a clock that agrees', [checkDatabaseClock(seconds(0.5))], 'ok'],
   ['a clock ahead', [checkDatabaseClock(seconds(4))], 'warns'],
   ['a clock behind', [checkDatabaseClock(seconds(-3))], 'warns'],
   ['a provider some seconds off', [checkProviderClock(seconds(-20))], 'ok'],
   ['a provider minutes off', [checkProviderClock(seconds(200))], 'warns'],
-  ['wake-ups that arrive', [checkWakeUps(true)], 'ok'],
-  ['wake-ups that do not', [checkWakeUps(false)], 'warns'],
+  ['wake-ups that arrive', [checkWakeUps(true, null)], 'ok'],
+  ['wake-ups that do not', [checkWakeUps(false, null)], 'warns'],
   ['room', [judgeSpace(5 * 1024 ** 3)], 'ok'],
   ['little room', [judgeSpace(500 * 1024 ** 2)], 'warns'],
   ['no room', [judgeSpace(10 * 1024 ** 2)], 'fails'],

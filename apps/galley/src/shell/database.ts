@@ -2,7 +2,9 @@ import {
   DatabaseError,
   listenForChanges,
   listenForWakeUps,
+  openArchive,
   openDatabase,
+  type Archive,
   type ChangeListener,
   type DatabaseLog,
   type OpenedDatabase,
@@ -45,6 +47,7 @@ export async function addDatabase(
 ): Promise<OpenedDatabase> {
   const opening = openDatabase({
     databaseUrl: config.databaseUrl,
+    directUrl: config.databaseDirectUrl,
     dataDir: config.dataDir,
     applicationName,
     log: databaseLog(log),
@@ -69,6 +72,21 @@ export async function addWakeUps(
   { heard, log }: { readonly heard: (wakeUp: WakeUp) => void; readonly log: Log },
 ): Promise<void> {
   await life.add('wake-ups', listenForWakeUps(database, { heard, log: databaseLog(log) }));
+}
+
+/** Opens where readers' pages read, as part of `life`. */
+export async function addArchive(
+  database: OpenedDatabase,
+  life: Lifecycle,
+  { config, log }: Pick<Setup, 'config' | 'log'>,
+): Promise<Archive> {
+  const archive = openArchive(database, {
+    replicaUrl: config.databaseReplicaUrl,
+    log: databaseLog(log),
+    signal: life.signal,
+  });
+  await life.add('archive', { stop: archive.close });
+  return archive;
 }
 
 /** Hears of changes that people watch as part of `life`. */

@@ -20,7 +20,7 @@ import {
   type Metrics,
 } from '@galley/web';
 import manifest from '../../package.json' with { type: 'json' };
-import { addLiveChanges, addWakeUps } from '../shell/database.ts';
+import { addArchive, addLiveChanges, addWakeUps } from '../shell/database.ts';
 import { ensureDesk } from '../shell/ensure-desk.ts';
 import { handOver } from '../shell/hand-over.ts';
 import type { Press } from '../shell/open-press.ts';
@@ -48,12 +48,15 @@ export async function addWeb(
   const ownSecret = sandbox === null ? [] : [await keepWebhookSecret(config.dataDir)];
   const live = createLive((before) => readProgress(press, before));
   const kept = createKeptAnswers();
+  const archive = await addArchive(press.database, life, press);
   // A log line per request would bury everything else.
   const log = press.logFor('web', 'warn');
   const lookAtReadiness = createReadiness({ db: press.db, draining: drain.signal, log });
   const metrics = await openMetrics(press, { lookAtReadiness, log });
   const web = await startWeb({
     db: press.db,
+    watch: press.database.watch,
+    readArchive: archive.read,
     wake: press.wake,
     keyring: press.keyring,
     ...(isLocal
@@ -87,14 +90,19 @@ export async function addWeb(
   await life.add('web', web);
   await addLiveChanges(press.database, life, {
     heard: (change) => {
+      archive.heard();
       kept.heard(change);
       live.heard(change);
     },
     missed: () => {
+      archive.missed();
       kept.missed();
       live.missed();
     },
-    lost: kept.lost,
+    lost: () => {
+      archive.lost();
+      kept.lost();
+    },
     log: press.log,
   });
   const url = loopbackUrl(config.host, config.port);

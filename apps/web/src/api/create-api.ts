@@ -1,3 +1,4 @@
+import { isDatabaseAway } from '@galley/press/operate';
 import type { Log } from '@galley/runtime';
 import { Hono, type Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
@@ -8,7 +9,7 @@ import { sessionCookieName } from '../http/session-cookie.ts';
 import { apiPage } from './api-page.ts';
 import type { Credentials } from './caller.ts';
 import { describeApi } from './describe-api.ts';
-import { answerProblem, apiError } from './problem.ts';
+import { answerAwayCall, answerProblem, apiError } from './problem.ts';
 import type { Calls } from './repeat-call.ts';
 import type { Route } from './route.ts';
 import { takeCall } from './take-call.ts';
@@ -79,13 +80,17 @@ function refuseTwins(routes: readonly Route[]): void {
   }
 }
 
-/** Answers a bug as a problem too. A request that was cut off is no bug. */
+/** Answers a bug and a database that is away as problems too. A request that was cut off is no bug. */
 async function guard(c: Context, log: Log, work: () => Promise<Response>): Promise<Response> {
   try {
     return await work();
   } catch (error) {
     if (isCutOff(c) || error instanceof HTTPException) throw error;
     const requestId = requestIdOf(c);
+    if (isDatabaseAway(error)) {
+      log.warn({ requestId, err: error }, 'API call found the database away');
+      return answerAwayCall();
+    }
     log.error({ requestId, err: error }, 'API call failed');
     const detail = `Something broke. The log of the server says more about request ${requestId}.`;
     return answerProblem({ ...apiError('crashed', detail), facts: { requestId } });

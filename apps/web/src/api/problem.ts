@@ -7,6 +7,7 @@ import {
   type FieldProblem,
   type Refusal,
 } from '@galley/contract/refusals';
+import { RETRY_AFTER } from '../http/retry-after.ts';
 
 /** An error of the API itself. */
 export const apiError = (
@@ -49,3 +50,10 @@ export const answerProblem = (problem: ApiProblem, headers?: Record<string, stri
     status: problem.status,
     headers: { ...headers, 'content-type': 'application/problem+json' },
   });
+
+/** Answers a call while the database is away. */
+export const answerAwayCall = (): Response =>
+  answerProblem(apiError('database-away', AWAY), RETRY_AFTER);
+
+const AWAY =
+  'The database is away for a moment. Whether a change was made is not certain: look, or repeat the call under its Idempotency-Key.';

@@ -2,7 +2,7 @@ import type { IssueProof } from '@galley/contract/issue';
 import { stepsOf } from '@galley/core/editor';
 import { sql } from '@galley/db';
 import { compileIssue } from '@galley/press/issue';
-import { owner, withDatabase } from '@galley/test/kit';
+import { insertReaders, owner, withDatabase } from '@galley/test/kit';
 import { expect, test } from 'vitest';
 import { queued, testNewsletter } from '../../../../packages/press/src/press.fixture.ts';
 import { openApi, person, type Who } from './api.fixture.ts';
@@ -36,13 +36,14 @@ async function open(title = ATTACK) {
 }
 
 async function addReader(newsletterId: string, address: string, name: string) {
-  const { rows } = await sql<{ id: string }>`with reader as (
-      insert into subscriber (address, address_canonical, name)
-      values (${address}, ${address}, ${name}) returning id)
-    insert into subscription (newsletter_id, subscriber_id, status, confirmed_at)
-    select ${newsletterId}, id, 'confirmed', now() from reader
-    returning subscriber_id as id`.execute(database.db);
-  return rows[0]?.id ?? '';
+  const fact = { confirmed_at: new Date() };
+  const [reader] = await insertReaders(database.db, newsletterId, [address], fact);
+  if (reader === undefined) throw new Error('no reader');
+  const { id, bucket } = reader;
+  await sql`update subscriber set name = ${name} where bucket = ${bucket} and id = ${id}`.execute(
+    database.db,
+  );
+  return id;
 }
 
 const codeOf = async (response: Response) => ((await response.json()) as { code: string }).code;

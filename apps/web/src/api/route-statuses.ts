@@ -36,5 +36,6 @@ function ownErrors({ body, versioned, repeatable }: Route): readonly ApiErrorCod
     ...(versioned === true ? (['version-needed'] as const) : []),
     ...(repeatable === true ? (['other-call', 'call-running'] as const) : []),
     'crashed',
+    'database-away',
   ];
 }

@@ -1,4 +1,9 @@
-import { listFeedReviews, readSiteNewsletter, type SiteNewsletter } from '@galley/press/site';
+import {
+  listFeedReviews,
+  readsAtDatabase,
+  readSiteNewsletter,
+  type SiteNewsletter,
+} from '@galley/press/site';
 import { Hono, type Context } from 'hono';
 import { markKeepable } from '../kept/index.ts';
 import type { WebDeps } from '../web-options.ts';
@@ -13,22 +18,26 @@ const MOST_ITEMS = 50;
 const CACHE = 'public, max-age=300';
 
 /** `/feed.xml` and its kin: all reviews, those of one outlet, those with five stars. */
-export function createFeeds(deps: Pick<WebDeps, 'db' | 'publicUrl'>): Hono {
+export function createFeeds(deps: Pick<WebDeps, 'db' | 'readArchive' | 'publicUrl'>): Hono {
   const feeds = new Hono();
-  const { publicUrl } = deps;
+  const { publicUrl, readArchive = readsAtDatabase(deps) } = deps;
 
   const show =
     (format: FeedFormat, partOf: (c: Context) => FeedPart) =>
     async (c: Context): Promise<Response> => {
-      const newsletter = await readSiteNewsletter(deps, c.req.param('newsletter') ?? null);
+      const newsletter = await readArchive((at) =>
+        readSiteNewsletter(at, c.req.param('newsletter') ?? null),
+      );
       if (newsletter === null) return c.notFound();
       const part = partOf(c);
-      const reviews = await listFeedReviews(deps, {
-        newsletter,
-        limit: MOST_ITEMS,
-        ...(part.kind === 'outlet' && { outlet: part.outlet }),
-        ...(part.kind === 'five-stars' && { stars: 5 }),
-      });
+      const reviews = await readArchive((at) =>
+        listFeedReviews(at, {
+          newsletter,
+          limit: MOST_ITEMS,
+          ...(part.kind === 'outlet' && { outlet: part.outlet }),
+          ...(part.kind === 'five-stars' && { stars: 5 }),
+        }),
+      );
       // An outlet is whatever somebody puts into the address.
       if (part.kind === 'outlet' && reviews.length === 0) return c.notFound();
       const feed = await composeFeed({

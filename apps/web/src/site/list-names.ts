@@ -1,5 +1,6 @@
 import {
   listArchiveNames,
+  readsAtDatabase,
   secondsToNextIssue,
   type ArchiveNames,
   type SiteNewsletter,
@@ -16,7 +17,8 @@ const AT_ONCE = 2;
 export type ListNames = (newsletter: SiteNewsletter) => Promise<ArchiveNames>;
 
 /** Keeps them for the searches until something changes. */
-export function createListNames(deps: Pick<WebDeps, 'db' | 'kept'>): ListNames {
+export function createListNames(deps: Pick<WebDeps, 'db' | 'readArchive' | 'kept'>): ListNames {
+  const { readArchive = readsAtDatabase(deps) } = deps;
   const gate = createGate(AT_ONCE);
   const kept = deps.kept?.names;
   return async (newsletter) => {
@@ -28,7 +30,9 @@ export function createListNames(deps: Pick<WebDeps, 'db' | 'kept'>): ListNames {
         const found = find();
         if (found !== undefined) return found;
         const making = kept?.begin() ?? null;
-        const names = await listArchiveNames(deps, { newsletter, most: MOST_NAMES });
+        const names = await readArchive((at) =>
+          listArchiveNames(at, { newsletter, most: MOST_NAMES }),
+        );
         if (making !== null) {
           const seconds = await secondsToNextIssue(deps, { lately: making.seconds() + 1 });
           making.keep(newsletterId, { newsletterId, names }, seconds ?? Infinity);

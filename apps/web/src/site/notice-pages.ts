@@ -64,6 +64,15 @@ export function brokenPage(language: string, requestId: string): Markup {
   });
 }
 
+/** While the database is away; in the browser's language, too. */
+export function awayPage(language: string): Markup {
+  const wording = wordingOf(language);
+  const { title, why, again } = wording.pages.away;
+  const body = html`<p>${why}</p>
+    <p>${again}</p>`;
+  return noticePage({ newsletter: null, wording, title, body });
+}
+
 /** For a token that is not ours or was cut off, so its newsletter is unknown. */
 export function badLinkPage(front: SiteNewsletter | null): Markup {
   const wording = wordingOf(front?.language ?? 'en');

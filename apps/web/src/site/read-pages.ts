@@ -5,6 +5,7 @@ import {
   readSiteIssues,
   readSiteNewsletter,
   readSiteReview,
+  readsAtDatabase,
   searchArchive,
   type SearchedArchive,
   type SiteNewsletter,
@@ -33,9 +34,9 @@ const CACHE = 'public, no-cache';
 
 /** The pages that only show stored data, the same for everybody. */
 export function createReadPages(
-  deps: Pick<WebDeps, 'db' | 'publicUrl' | 'keyring' | 'clock' | 'kept'>,
+  deps: Pick<WebDeps, 'db' | 'readArchive' | 'publicUrl' | 'keyring' | 'clock' | 'kept'>,
 ): Hono {
-  const { publicUrl } = deps;
+  const { publicUrl, readArchive = readsAtDatabase(deps) } = deps;
   const pages = new Hono();
   const gate = createGate(SEARCHES_AT_ONCE);
   const listNames = createListNames(deps);
@@ -52,7 +53,9 @@ export function createReadPages(
   }
 
   const home = async (c: Context, newsletter: SiteNewsletter): Promise<Response> => {
-    const issues = await readSiteIssues(deps, { newsletter, limit: ON_HOME_PAGE });
+    const issues = await readArchive((at) =>
+      readSiteIssues(at, { newsletter, limit: ON_HOME_PAGE }),
+    );
     const stamp = sharedStamp(deps, newsletter);
     markKeepable(c, newsletter.id);
     return c.html(homePage({ newsletter, issues, stamp, publicUrl }));
@@ -64,33 +67,39 @@ export function createReadPages(
       const onPage = ON_ARCHIVE_PAGE;
       const [names, search] = await Promise.all([
         listing,
-        patiently(async () => searchArchive(deps, { newsletter, query, onPage })),
+        patiently(async () =>
+          readArchive((at) => searchArchive(at, { newsletter, query, onPage })),
+        ),
       ]);
       if (search.kind === 'too-slow') c.status(503);
       return c.html(foundPage({ newsletter, query, names, publicUrl, search, onPage }));
     }
     const frame = { newsletter, query, names: await listing, publicUrl };
-    const count = await countSiteIssues(deps, newsletter);
+    const count = await readArchive((at) => countSiteIssues(at, newsletter));
     const pages = Math.ceil(count / ON_ARCHIVE_PAGE);
     if (query.page > Math.max(pages, 1)) return c.notFound();
-    const issues = await readSiteIssues(deps, {
-      newsletter,
-      limit: ON_ARCHIVE_PAGE,
-      offset: (query.page - 1) * ON_ARCHIVE_PAGE,
-    });
+    const issues = await readArchive((at) =>
+      readSiteIssues(at, {
+        newsletter,
+        limit: ON_ARCHIVE_PAGE,
+        offset: (query.page - 1) * ON_ARCHIVE_PAGE,
+      }),
+    );
     markKeepable(c, newsletter.id, { readsQuery: true });
     return c.html(archivePage({ ...frame, issues, pages }));
   };
   const issue = async (c: Context, newsletter: SiteNewsletter): Promise<Response> => {
     const number = Number(c.req.param('number'));
-    const found = await readSiteIssue(deps, { newsletter, number });
+    const found = await readArchive((at) => readSiteIssue(at, { newsletter, number }));
     if (found === null) return c.notFound();
     markKeepable(c, newsletter.id);
     return c.html(await issuePage({ newsletter, issue: found, publicUrl }));
   };
   type Show = (c: Context, newsletter: SiteNewsletter) => Promise<Response>;
   const ofNewsletter = (show: Show) => async (c: Context) => {
-    const newsletter = await readSiteNewsletter(deps, c.req.param('newsletter') ?? null);
+    const newsletter = await readArchive((at) =>
+      readSiteNewsletter(at, c.req.param('newsletter') ?? null),
+    );
     if (newsletter === null) return c.notFound();
     c.header('Cache-Control', CACHE);
     showLogo(c, newsletter);
@@ -98,7 +107,7 @@ export function createReadPages(
   };
 
   pages.get('/', async (c) => {
-    const newsletter = await readSiteNewsletter(deps, null);
+    const newsletter = await readArchive((at) => readSiteNewsletter(at, null));
     if (newsletter === null) return c.html(nothingYetPage());
     c.header('Cache-Control', CACHE);
     showLogo(c, newsletter);
@@ -111,7 +120,7 @@ export function createReadPages(
   pages.get('/issues/:number{[1-9][0-9]{0,8}}', ofNewsletter(issue));
   pages.get('/n/:newsletter/issues/:number{[1-9][0-9]{0,8}}', ofNewsletter(issue));
   pages.get('/reviews/:slug', async (c) => {
-    const review = await readSiteReview(deps, c.req.param('slug'));
+    const review = await readArchive((at) => readSiteReview(at, c.req.param('slug')));
     if (review === null) return c.notFound();
     c.header('Cache-Control', CACHE);
     showLogo(c, review.newsletter);
@@ -119,7 +128,7 @@ export function createReadPages(
     return c.html(reviewPage(review, publicUrl));
   });
   pages.get('/reviews/:slug/corrections/:number{[1-9][0-9]{0,8}}', async (c) => {
-    const review = await readSiteReview(deps, c.req.param('slug'));
+    const review = await readArchive((at) => readSiteReview(at, c.req.param('slug')));
     const number = Number(c.req.param('number'));
     const correction = review?.corrections.find((each) => each.number === number);
     if (review === null || correction === undefined) return c.notFound();

@@ -1,4 +1,9 @@
-import { listSitemapPages, readSiteNewsletter, type SitemapPage } from '@galley/press/site';
+import {
+  listSitemapPages,
+  readsAtDatabase,
+  readSiteNewsletter,
+  type SitemapPage,
+} from '@galley/press/site';
 import { Hono } from 'hono';
 import { markKeepable } from '../kept/index.ts';
 import type { WebDeps } from '../web-options.ts';
@@ -13,13 +18,13 @@ const CACHE = 'public, max-age=300';
  * `/sitemap.xml` and `/robots.txt`. Pages with a token say `noindex` themselves: robots that may not
  * read them could not know.
  */
-export function createSearchEngines(deps: Pick<WebDeps, 'db' | 'publicUrl'>): Hono {
+export function createSearchEngines(deps: Pick<WebDeps, 'db' | 'readArchive' | 'publicUrl'>): Hono {
   const routes = new Hono();
-  const { publicUrl } = deps;
+  const { publicUrl, readArchive = readsAtDatabase(deps) } = deps;
 
   routes.get('/sitemap.xml', async (c) => {
-    const front = await readSiteNewsletter(deps, null);
-    const pages = await listSitemapPages(deps, MOST_URLS);
+    const front = await readArchive((at) => readSiteNewsletter(at, null));
+    const pages = await readArchive((at) => listSitemapPages(at, MOST_URLS));
     const newsletters = new Map(pages.map(({ newsletter }) => [newsletter.slug, newsletter]));
     if (front !== null) newsletters.set(front.slug, front);
     const fronts = [...newsletters.values()].flatMap((one) => {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { completeTheme } from '@galley/core/newsletter/theme';
-import { readSiteReview, type SiteReviewPage } from '@galley/press/site';
+import { readsAtDatabase, readSiteReview, type SiteReviewPage } from '@galley/press/site';
 import { canDraw, openStudio, type SharePicture } from '@galley/share-picture';
 import { Hono } from 'hono';
 import type { WebDeps } from '../web-options.ts';
@@ -22,7 +22,8 @@ export function picturePath(view: SiteReviewPage): string | null {
  * The pictures that other sites show with a link to a review. Each is named after its content, drawn
  * when it is first asked for and kept in memory; reading changes nothing that is stored.
  */
-export function createSharePictures(deps: Pick<WebDeps, 'db' | 'closing'>): Hono {
+export function createSharePictures(deps: Pick<WebDeps, 'db' | 'readArchive' | 'closing'>): Hono {
+  const { readArchive = readsAtDatabase(deps) } = deps;
   const pictures = new Hono();
   const studio = openStudio();
   deps.closing?.addEventListener('abort', () => void studio.close());
@@ -41,7 +42,7 @@ export function createSharePictures(deps: Pick<WebDeps, 'db' | 'closing'>): Hono
   }
 
   pictures.get('/reviews/:slug/:picture{[\\w-]{22}\\.png}', async (c) => {
-    const review = await readSiteReview(deps, c.req.param('slug'));
+    const review = await readArchive((at) => readSiteReview(at, c.req.param('slug')));
     const picture = review === null ? null : pictureOf(review);
     if (review === null || picture === null) return c.notFound();
     const hash = hashOf(picture);

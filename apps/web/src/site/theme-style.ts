@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { completeTheme, type Theme } from '@galley/core/newsletter/theme';
-import { readSiteNewsletter, type SiteNewsletter } from '@galley/press/site';
+import { readsAtDatabase, readSiteNewsletter, type SiteNewsletter } from '@galley/press/site';
 import { Hono } from 'hono';
 import { markKeepable } from '../kept/index.ts';
 import type { WebDeps } from '../web-options.ts';
@@ -12,10 +12,11 @@ export function themePath({ slug, theme }: SiteNewsletter): string | null {
 }
 
 /** Serves those style sheets. Their names depend on their content. */
-export function createThemeStyles(deps: Pick<WebDeps, 'db'>): Hono {
+export function createThemeStyles(deps: Pick<WebDeps, 'db' | 'readArchive'>): Hono {
+  const { readArchive = readsAtDatabase(deps) } = deps;
   const styles = new Hono();
   styles.get('/n/:newsletter/:style{theme-[\\w-]+\\.css}', async (c) => {
-    const newsletter = await readSiteNewsletter(deps, c.req.param('newsletter'));
+    const newsletter = await readArchive((at) => readSiteNewsletter(at, c.req.param('newsletter')));
     if (newsletter === null || newsletter.theme === null) return c.notFound();
     const isCurrent = themePath(newsletter)?.endsWith(`/${c.req.param('style')}`) === true;
     // Anybody can think up other names.

@@ -8,6 +8,7 @@ export {
   type UpgradedPostgres,
   type WrittenBackup,
 } from './backup.ts';
+export { distributedReadersShape, type DistributedReaders } from './distributed-readers.ts';
 export { droppedDeliveriesShape, type DroppedDeliveries } from './dropped-deliveries.ts';
 export { retentionShape, tooOldShape, type Retention, type TooOld } from './retention.ts';
 export {

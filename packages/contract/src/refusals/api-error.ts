@@ -15,6 +15,8 @@ export const API_ERRORS = {
   /** A change has to name the version that it was made from. */
   'version-needed': 428,
   crashed: 500,
+  /** The database can't be reached for now, or another server takes over. */
+  'database-away': 503,
 } as const;
 
 export type ApiErrorCode = keyof typeof API_ERRORS;

@@ -61,6 +61,7 @@ test('what is kept of a click names neither address, network nor program', () =>
     issueId: '12',
     subscriberId: '5',
     resendId: 'mail-1',
+    bucket: 0,
     at: new Date(EVENT.created_at),
     kind: 'clicked',
     link: 3,

@@ -30,8 +30,15 @@ export { resumeAfterQuota } from './resume-after-quota.ts';
 export { readRetryAfter } from './retry-after.ts';
 export { adjustRate, type SendingRate } from './adjust-rate.ts';
 export { stampBatch, type StampedBatch } from './stamp-batch.ts';
+export { tagBucket } from './tag-bucket.ts';
 export type { WireBody, WireHeaders, WireResult } from './wire-result.ts';
-export { INSTALLATION_TAG, ISSUE_TAG, SLOT_TAG, SUBSCRIBER_TAG } from '../feedback/mail-tags.ts';
+export {
+  BUCKET_TAG,
+  INSTALLATION_TAG,
+  ISSUE_TAG,
+  SLOT_TAG,
+  SUBSCRIBER_TAG,
+} from '../feedback/mail-tags.ts';
 export { mailLikeness } from './mail-likeness.ts';
 export { printSlotTag, readSlotTag, type TaggedSlot } from './slot-tag.ts';
 export {

@@ -54,6 +54,7 @@ export function compileMailTemplate(input: MailTemplateInput): MailTemplate {
     html: rendition.html,
     text: rendition.text,
     headers: rendition.headers,
+    // The last field, so that `tagBucket` can add one.
     tags: [
       { name: INSTALLATION_TAG, value: input.installation },
       { name: ISSUE_TAG, value: input.issueId },

@@ -80,6 +80,7 @@ export const STEPS = {
   'drop-events': ['owner', 'clock'],
   'back-up': ['owner', 'clock'],
   'restore-backup': ['owner'],
+  'distribute-readers': ['owner'],
   'see-retention': ['owner'],
   'set-retention': ['owner'],
   'see-restored': ['owner'],

@@ -4,7 +4,7 @@ import { collectNews } from './delivery-news.ts';
 import type { Feedback } from './feedback.ts';
 
 const at = (hour: number) => new Date(Date.UTC(2026, 10, 22, hour));
-const target = { issueId: '7', subscriberId: '12', resendId: 'b' };
+const target = { issueId: '7', subscriberId: '12', resendId: 'b', bucket: 0 };
 const silence = {
   ...target,
   deliveredAt: null,
@@ -72,7 +72,7 @@ const anyFeedback: fc.Arbitrary<Feedback> = fc
     hour: fc.nat(5),
     detail: fc.constantFrom('x', 'y'),
   })
-  .map(({ hour, ...rest }) => ({ ...rest, blame: 'moment', at: at(hour) }));
+  .map(({ hour, ...rest }) => ({ ...rest, bucket: 0, blame: 'moment', at: at(hour) }));
 
 test('neither order nor repeats make a difference', () => {
   const byName = (events: readonly Feedback[]) =>

@@ -23,10 +23,11 @@ export function collectNews(feedback: readonly Feedback[]): readonly DeliveryNew
   return [...news.values()];
 }
 
-const silence = ({ issueId, subscriberId, resendId }: Feedback): DeliveryNews => ({
+const silence = ({ issueId, subscriberId, resendId, bucket }: Feedback): DeliveryNews => ({
   issueId,
   subscriberId,
   resendId,
+  bucket,
   deliveredAt: null,
   bouncedAt: null,
   complainedAt: null,

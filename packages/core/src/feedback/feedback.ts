@@ -3,6 +3,8 @@ export interface FeedbackTarget {
   readonly issueId: string;
   readonly subscriberId: string;
   readonly resendId: string;
+  /** Where to look for the delivery first; 0 if the mail doesn't say. */
+  readonly bucket: number;
 }
 
 /** What an event reports about one delivery. Applying it twice or in any order changes nothing. */

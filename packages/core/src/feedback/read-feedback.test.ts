@@ -16,6 +16,7 @@ const base = {
   issueId: '7',
   subscriberId: '12',
   resendId: 'e1',
+  bucket: 0,
   at: new Date('2026-11-22T12:00:00Z'),
 };
 
@@ -56,6 +57,18 @@ test.each([
   ],
 ])('reads %s %j', (type, data, expected) => {
   expect(readFeedback(event(type, data), 'a1')).toEqual({ ...base, ...expected });
+});
+
+test.each([
+  ['17', 17],
+  ['32767', 32_767],
+  ['32768', 0],
+  ['-1', 0],
+  [17, 0],
+  [undefined, 0],
+])('the bucket %j says to look in bucket %i first', (bucket, expected) => {
+  const sent = event('email.sent', {}, { galley_bucket: bucket });
+  expect(readFeedback(sent, 'a1')).toMatchObject({ bucket: expected });
 });
 
 test.each([

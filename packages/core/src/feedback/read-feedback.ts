@@ -1,4 +1,10 @@
-import { INSTALLATION_TAG, ISSUE_TAG, SUBSCRIBER_TAG } from './mail-tags.ts';
+import {
+  BUCKET_TAG,
+  INSTALLATION_TAG,
+  ISSUE_TAG,
+  readBucketTag,
+  SUBSCRIBER_TAG,
+} from './mail-tags.ts';
 import type { Feedback } from './feedback.ts';
 import { readBounce } from './read-bounce.ts';
 
@@ -22,7 +28,8 @@ export function readFeedback(payload: unknown, installation: string): Feedback |
     return null;
   }
   if (typeof resendId !== 'string' || Number.isNaN(at.getTime())) return null;
-  const base = { issueId, subscriberId, resendId, at };
+  const bucket = readBucketTag(tags[BUCKET_TAG]);
+  const base = { issueId, subscriberId, resendId, bucket, at };
   switch (event['type']) {
     case 'email.sent':
     case 'email.scheduled':

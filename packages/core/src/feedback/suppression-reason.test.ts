@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Feedback } from './feedback.ts';
 import { SUPPRESSION_STRENGTH, suppressionOf } from './suppression-reason.ts';
 
-const base = { issueId: '7', subscriberId: '12', resendId: 'a', at: new Date(0) };
+const base = { issueId: '7', subscriberId: '12', resendId: 'a', bucket: 0, at: new Date(0) };
 
 test.each<[Feedback, ReturnType<typeof suppressionOf>]>([
   [{ ...base, kind: 'seen' }, null],

@@ -71,7 +71,12 @@ export {
 export { LEAVE_REASONS, readLeaveReason, type LeaveReason } from './leave-reason.ts';
 export { isLoopback, networksOf, spellIp } from './network-of.ts';
 export { LONGEST_NAME, parsePersonName, type NameFlaw } from './person-name.ts';
-export { isOfEarlierAddress, makeReaderToken, readReaderToken } from './reader-token.ts';
+export {
+  isOfEarlierAddress,
+  makeReaderToken,
+  readReaderToken,
+  type NamedSubscription,
+} from './reader-token.ts';
 export {
   SIGN_UP_BREAKER,
   breakerCloses,

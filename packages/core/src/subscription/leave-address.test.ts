@@ -6,6 +6,7 @@ import { makeReaderToken } from './reader-token.ts';
 
 const keyring = testKeyring('k1');
 const ids = fc.bigInt({ min: 1n, max: 2n ** 63n - 1n }).map(String);
+const buckets = fc.integer({ min: 1, max: 32_767 });
 
 test('a leave address names its subscription in whatever case it comes back', () => {
   fc.assert(
@@ -14,9 +15,27 @@ test('a leave address names its subscription in whatever case it comes back', ()
       expect(address).toMatch(/^leave\+[a-z2-7]{29}@in\.news\.example$/);
       const [local = ''] = address.split('@');
       for (const spelled of [local, local.toUpperCase()]) {
-        expect(readLeaveLocalPart(keyring, spelled)).toEqual({ kind: 'ok', subscriptionId: id });
+        expect(readLeaveLocalPart(keyring, spelled)).toEqual({
+          kind: 'ok',
+          subscriptionId: id,
+          bucket: 0,
+        });
       }
     }),
+  );
+});
+
+test('a leave address says in which bucket to look, unless it is the first', () => {
+  fc.assert(
+    fc.property(ids, buckets, (id, bucket) => {
+      const address = makeLeaveAddress(keyring, id, 0, 'in.news.example', bucket);
+      expect(address).toMatch(/^leave\+[a-z2-7]{32}@in\.news\.example$/);
+      const ok = { kind: 'ok', subscriptionId: id, bucket };
+      expect(readLeaveLocalPart(keyring, address.split('@')[0] ?? '')).toEqual(ok);
+    }),
+  );
+  expect(makeLeaveAddress(keyring, '7', 0, 'in.news.example', 0)).toBe(
+    makeLeaveAddress(keyring, '7', 0, 'in.news.example'),
   );
 });
 

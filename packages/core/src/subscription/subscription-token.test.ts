@@ -8,6 +8,7 @@ import { testKeyring } from './keyring.fixture.ts';
 const keyring = testKeyring('k1');
 const now = new Date('2026-03-11T08:00:00Z');
 const ids = fc.bigInt({ min: 1n, max: 2n ** 63n - 1n }).map(String);
+const buckets = fc.integer({ min: 1, max: 32_767 });
 const rounds = fc.integer({ min: 1, max: 999_999_999 });
 const characters = fc.constantFrom(
   ...'ABCXYZabcxyz0123456789_-.~ %/é'.split(''),
@@ -40,10 +41,33 @@ describe('reader token', () => {
         expect(readReaderToken(keyring, token)).toEqual({
           kind: 'ok',
           subscriptionId: id,
+          bucket: 0,
           addressRound: 0,
         });
       }),
     );
+  });
+
+  it('says in which bucket to look, unless it is the first', () => {
+    fc.assert(
+      fc.property(ids, buckets, (id, bucket) => {
+        const token = makeReaderToken(keyring, id, 0, bucket);
+        expect(token).toBe(`${makeReaderToken(keyring, id, 0)}.${bucket}`);
+        const ok = { kind: 'ok', subscriptionId: id, bucket, addressRound: 0 };
+        expect(readReaderToken(keyring, token)).toEqual(ok);
+      }),
+    );
+    expect(makeReaderToken(keyring, '7', 0, 0)).toBe(makeReaderToken(keyring, '7', 0));
+  });
+
+  it('names the same subscription whatever bucket somebody writes into it', () => {
+    const token = makeReaderToken(keyring, '7', 0, 12);
+    const other = token.replace(/\.12$/, '.13');
+    expect(readReaderToken(keyring, other)).toMatchObject({ kind: 'ok', subscriptionId: '7' });
+    for (const end of ['.', '.0', '.012', '.x', '.-1', '.32768', '.123456', '.1.2']) {
+      const read = readReaderToken(keyring, token.replace(/\.12$/, end));
+      expect(read).toEqual({ kind: 'refused' });
+    }
   });
 
   it('is refused with any character altered, inserted or removed', () => {
@@ -84,15 +108,27 @@ describe('confirm token', () => {
       fc.property(ids, rounds, (subscriptionId, round) => {
         const token = makeConfirmToken(keyring, { subscriptionId, round, expiresAt });
         expect(token).toMatch(/^[A-Za-z0-9_.~-]+[0-9]$/);
-        const ok = { kind: 'ok', subscriptionId, round };
+        const ok = { kind: 'ok', subscriptionId, bucket: 0, round };
         expect(readConfirmToken(keyring, token, now)).toEqual(ok);
         expect(readConfirmToken(keyring, token, new Date(expiresAt.getTime() - 1))).toEqual(ok);
         expect(readConfirmToken(keyring, token, expiresAt)).toEqual({
           kind: 'expired',
           subscriptionId,
+          bucket: 0,
         });
       }),
     );
+  });
+
+  it('says in which bucket to look, unless it is the first', () => {
+    const claim = { subscriptionId: '7', round: 1, expiresAt };
+    const token = makeConfirmToken(keyring, { ...claim, bucket: 12 });
+    expect(token).toBe(`${makeConfirmToken(keyring, claim)}.12`);
+    expect(readConfirmToken(keyring, token, now)).toMatchObject({ kind: 'ok', bucket: 12 });
+    expect(readConfirmToken(keyring, token, expiresAt)).toMatchObject({
+      kind: 'expired',
+      bucket: 12,
+    });
   });
 
   it('is refused, not called expired, with any character altered, inserted or removed', () => {
@@ -124,6 +160,7 @@ describe('undo token', () => {
     const later = (seconds: number) => new Date(now.getTime() + seconds * 1000);
     expect(readUndoToken(keyring, token, later(UNDO_SECONDS - 1))).toEqual({
       kind: 'ok',
+      bucket: 0,
       ...claim,
     });
     expect(readUndoToken(keyring, token, later(UNDO_SECONDS)).kind).toBe('expired');

@@ -23,11 +23,10 @@ export const mayUndo = (leftAt: Date | null, now: Date): boolean =>
 /** The token of the button that takes a departure back: only this one, and only for a while. */
 export const makeUndoToken = (
   keyring: Keyring,
-  { subscriptionId, round, leftAt }: Omit<RoundClaim, 'expiresAt'> & { readonly leftAt: Date },
+  { leftAt, ...claim }: Omit<RoundClaim, 'expiresAt'> & { readonly leftAt: Date },
 ): string =>
   makeRoundToken(keyring, 'undo', {
-    subscriptionId,
-    round,
+    ...claim,
     expiresAt: new Date(leftAt.getTime() + UNDO_SECONDS * 1000),
   });
 

@@ -31,6 +31,11 @@ export async function archiveIssue(
     .execute();
   for (let from = 0; from < reviews.length; from += AT_ONCE) {
     const some = reviews.slice(from, from + AT_ONCE);
+    const gone = await listGone(
+      trx,
+      some.map(({ id }) => id),
+    );
+    const isGone = sql`archived_review.issue_id = any (${gone}::bigint[])`;
     await sql`
       insert into archived_review
         (review_id, newsletter_id, issue_id, place, outlet, authors, stars, names, words)
@@ -43,15 +48,44 @@ export async function archiveIssue(
       on conflict (review_id) do update set
         (outlet, authors, stars, names, words) = (excluded.outlet, excluded.authors,
           excluded.stars, excluded.names, excluded.words),
-        (issue_id, place) = (
-          select case when gone then excluded.issue_id else before.id end,
-            case when gone or before.id = excluded.issue_id
-              then excluded.place else archived_review.place end
-          from issue before, lateral (select before.state = 'cancelled' and not exists (
-            select from batch where batch.issue_id = before.id
-              and batch.state in ('attempted', 'accepted', 'uncertain')
-          ) as gone) its where before.id = archived_review.issue_id)`.execute(trx);
+        issue_id = case when ${isGone} then excluded.issue_id else archived_review.issue_id end,
+        place = case when ${isGone} or archived_review.issue_id = excluded.issue_id
+          then excluded.place else archived_review.place end`.execute(trx);
   }
+}
+
+/** Issues that hold these reviews in the archive, and that nobody got: they were cancelled in time. */
+async function listGone(
+  trx: Transaction<Database>,
+  reviewIds: readonly string[],
+): Promise<readonly string[]> {
+  const held = await trx
+    .selectFrom('archived_review')
+    .select('issue_id as id')
+    .distinct()
+    .where('review_id', 'in', reviewIds)
+    .execute();
+  if (held.length === 0) return [];
+  const cancelled = await trx
+    .selectFrom('issue')
+    .select('id')
+    .where('state', '=', 'cancelled')
+    .where(
+      'id',
+      'in',
+      held.map(({ id }) => id),
+    )
+    .execute();
+  if (cancelled.length === 0) return [];
+  const ids = cancelled.map(({ id }) => id);
+  const mailed = await trx
+    .selectFrom('batch')
+    .select('issue_id as id')
+    .distinct()
+    .where('issue_id', 'in', ids)
+    .where('state', 'in', ['attempted', 'accepted', 'uncertain'])
+    .execute();
+  return ids.filter((id) => !mailed.some((one) => one.id === id));
 }
 
 /** Writes it again for a review whose text was corrected. */

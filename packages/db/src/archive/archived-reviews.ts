@@ -1,6 +1,6 @@
 import type { Review } from '@galley/core/review';
 import { sql, type Kysely } from 'kysely';
-import { isVisible } from '../issue/is-visible.ts';
+import { readVisible } from '../issue/is-visible.ts';
 import type { ReviewHead } from '../review/review-table.ts';
 import type { Database } from '../schema/database.ts';
 
@@ -50,7 +50,7 @@ export async function listFeedReviews(
     from archived_review its
     join issue on issue.id = its.issue_id
     join review on review.id = its.review_id
-    where its.newsletter_id = ${newsletterId} and ${isVisible}
+    where its.newsletter_id = ${newsletterId} and ${await readVisible(db)}
       and (${outlet ?? null}::text is null or its.outlet = ${outlet ?? null})
       and (${stars ?? null}::float8 is null or its.stars >= ${stars ?? null})
     order by issue.dated_on desc, issue.number desc, its.place
@@ -77,6 +77,7 @@ export async function listArchiveNames(
   newsletterId: string,
   most: number,
 ): Promise<{ readonly outlets: readonly ArchiveName[]; readonly authors: readonly ArchiveName[] }> {
+  const isVisible = await readVisible(db);
   const of = (names: 'outlets' | 'authors') => sql<ArchiveName>`
     select name, count(*)::int as count
     from archived_review its
@@ -109,7 +110,7 @@ export async function listSitemapPages(
       select issue.id, issue.number, newsletter.slug, newsletter.is_default,
         coalesce(issue.send_after, issue.released_at, issue.dated_on::timestamp at time zone 'UTC') as at
       from issue join newsletter on newsletter.id = issue.newsletter_id
-      where ${isVisible} and not newsletter.is_sample
+      where ${await readVisible(db)} and not newsletter.is_sample
     )
     select kind, jsonb_build_object('slug', slug, 'isDefault', is_default) as newsletter, name,
       at as "changedAt"

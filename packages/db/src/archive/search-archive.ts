@@ -1,7 +1,7 @@
 import type { ArchiveQuery } from '@galley/core/archive';
 import { sql, type Kysely, type Transaction } from 'kysely';
 import { isTimeout } from '../data-error.ts';
-import { isVisible } from '../issue/is-visible.ts';
+import { readVisible } from '../issue/is-visible.ts';
 import type { Database } from '../schema/database.ts';
 import { beginSearch, type SearchTerms } from './begin-search.ts';
 import { quoteReviews, type FoundReview, type QuotableReview } from './quote-reviews.ts';
@@ -70,7 +70,7 @@ async function findLatest(
       select its.review_id, issue.number, issue.dated_on, its.place, count(*) over ()::int as count
       from archived_review its
       join issue on issue.id = its.issue_id
-      where its.newsletter_id = ${newsletterId} and ${isVisible}
+      where its.newsletter_id = ${newsletterId} and ${await readVisible(trx)}
         ${outlet === null ? sql`` : sql`and its.outlet = ${outlet}`}
         ${author === null ? sql`` : sql`and its.authors @> array[${author}]::text[]`}
         ${stars === null ? sql`` : sql`and its.stars >= ${stars}`}
@@ -107,7 +107,7 @@ async function findByWords(
   >`
     with visible as materialized (
       select id, number, dated_on, row_number() over (order by dated_on desc, number desc) as turn
-      from issue where newsletter_id = ${newsletterId} and ${isVisible}
+      from issue where newsletter_id = ${newsletterId} and ${await readVisible(trx)}
     ), found as materialized (
       select review_id, issue_id, case when is_named then names end as names,
         (not is_named)::integer::bigint << 50 | visible.turn << 20 | place as turn

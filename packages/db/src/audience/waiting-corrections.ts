@@ -1,13 +1,15 @@
 import type { CountedChoice } from '@galley/core/issue';
 import type { Review } from '@galley/core/review';
-import { sql, type Kysely, type RawBuilder, type Transaction } from 'kysely';
+import { sql, type Kysely, type Transaction } from 'kysely';
 import type { Database } from '../schema/database.ts';
-import { deliveriesOf } from '../schema/delivery-partition.ts';
 import { waitsForIssue, type AudienceQuestion } from './waits-for-issue.ts';
 import {
+  allReaders,
   carriersBut,
   OLDS,
-  wasNotTold,
+  owedBy,
+  theseReaders,
+  withMailedCarriers,
   type OwedCorrection,
 } from '../correction/owed-correction.ts';
 
@@ -48,7 +50,10 @@ export async function listWaitingCorrections(
     where c.newsletter_id = ${its.newsletterId} and c.readers <> 'nobody'
       and c.at > ${its.now}::timestamptz - make_interval(days => ${CARRIED_FOR_DAYS})
     order by c.id`.execute(db);
-  return rows.filter(({ issue }) => (issue as unknown) !== null);
+  return withMailedCarriers(
+    db,
+    rows.filter(({ issue }) => (issue as unknown) !== null),
+  );
 }
 
 /** Lists the corrections that an issue carries, in the order in which they were made. */
@@ -62,7 +67,7 @@ export async function listIssueCorrections(
     from issue_correction carried join correction c on c.id = carried.correction_id
     join review on review.id = c.review_id
     where carried.issue_id = ${issueId} order by c.id`.execute(db);
-  return rows;
+  return withMailedCarriers(db, rows);
 }
 
 /** What an urgent correction says: its review, its note, and the texts before and after it. */
@@ -81,7 +86,7 @@ export async function readUrgentCorrection(
       c.before, c.after
     from correction c join review on review.id = c.review_id
     where c.id = ${its.correctionId}`.execute(db);
-  const [found] = rows;
+  const [found] = await withMailedCarriers(db, rows);
   return found === undefined || (found.issue as unknown) === null ? null : found;
 }
 
@@ -105,40 +110,6 @@ export async function replaceIssueCorrections(
     .execute();
 }
 
-/**
- * Who of `seen` has yet to get which of these corrections, as rows of `subscriber_id` and
- * `corrections`, their ids with dots between them. A reader got an old text if the provider accepted
- * it, or may have: better told twice what is right than left with what is wrong. One to whom a mail
- * with the correction went, or may have, isn't told again.
- *
- * Each issue's deliveries are named as a table, so the cost is a look-up by key for each reader seen,
- * or one pass over the deliveries of those issues.
- */
-export function owedBy(
-  corrections: readonly OwedCorrection[],
-  seen: RawBuilder<unknown>,
-): RawBuilder<unknown> {
-  const parts = corrections.flatMap((each) => {
-    const id = sql`${each.id}::bigint`;
-    const hasNot = sql`and ${wasNotTold(each)}`;
-    if (each.readers === 'everybody') {
-      return [sql`select s.subscriber_id, ${id} as id from ${seen} s where true ${hasNot}`];
-    }
-    return each.olds.map(
-      (issueId) => sql`select s.subscriber_id, ${id} as id from ${seen} s
-        join ${deliveriesOf(issueId)} old on old.subscriber_id = s.subscriber_id
-        where old.state in ('accepted', 'uncertain') ${hasNot}`,
-    );
-  });
-  // Without any, nobody.
-  const all =
-    parts.length === 0
-      ? sql`select null::bigint as subscriber_id, null::bigint as id where false`
-      : sql.join(parts, sql` union `);
-  return sql`(select subscriber_id, string_agg(id::text, '.' order by id) as corrections
-    from (${all}) each_owed group by subscriber_id)`;
-}
-
 /** Readers of an issue by what they have chosen and which corrections they have yet to get. */
 export interface CountedOwed extends CountedChoice {
   readonly corrections: readonly string[];
@@ -153,25 +124,44 @@ export async function countOwed(
   },
 ): Promise<readonly CountedOwed[]> {
   if (its.corrections.length === 0) return [];
-  const { takes } = await waitsForIssue(db, its);
+  const { isFor, takes } = await waitsForIssue(db, its);
+  const readers = allReaders(sql`select subscriber_id from subscription
+    where newsletter_id = ${its.newsletterId} and status = 'confirmed'`);
   const { rows } = await sql<Omit<CountedOwed, 'corrections'> & { corrections: string }>`
-    with seen as (
-      select s.subscriber_id, s.choice, s.paused_until from subscription s
-      join subscriber r on r.id = s.subscriber_id
-      left join suppression x on x.address_key = r.address_canonical
-      where s.newsletter_id = ${its.newsletterId} and s.status = 'confirmed' and x.id is null
-        and ${takes}
-    )
-    select seen.choice, owed.corrections,
-      (count(*) filter (where seen.paused_until is null or seen.paused_until <= ${its.now}))::integer as readers,
-      (count(*) filter (where seen.paused_until > ${its.now}))::integer as paused
-    from seen join ${owedBy(its.corrections, sql`seen`)} owed using (subscriber_id)
-    group by seen.choice, owed.corrections
-    order by seen.choice, owed.corrections`.execute(db);
+    select s.choice, owed.corrections,
+      (count(*) filter (where s.paused_until is null or s.paused_until <= ${its.now}))::integer as readers,
+      (count(*) filter (where s.paused_until > ${its.now}))::integer as paused
+    from subscription s
+    join subscriber r on r.bucket = s.bucket and r.id = s.subscriber_id
+    left join suppression x on x.bucket = r.bucket and x.address_key = r.address_canonical
+    join ${owedBy(its.corrections, readers)} owed on owed.subscriber_id = s.subscriber_id
+    where s.newsletter_id = ${its.newsletterId} and s.status = 'confirmed' and x.id is null
+      and ${isFor} and ${takes}
+    group by s.choice, owed.corrections
+    order by s.choice, owed.corrections`.execute(db);
   return rows.map(({ corrections, ...counted }) => ({
     ...counted,
     corrections: corrections.split('.'),
   }));
+}
+
+/** A reader with the corrections that they have yet to get: their ids, with dots between them. */
+export interface OwedReader {
+  readonly subscriberId: string;
+  readonly corrections: string;
+}
+
+/** Which of these readers have yet to get which of these corrections; the others are left out. */
+export async function readOwed(
+  db: Kysely<Database>,
+  corrections: readonly OwedCorrection[],
+  subscriberIds: readonly string[],
+): Promise<readonly OwedReader[]> {
+  if (corrections.length === 0 || subscriberIds.length === 0) return [];
+  const { rows } = await sql<OwedReader>`
+    select subscriber_id::text as "subscriberId", corrections
+    from ${owedBy(corrections, theseReaders(subscriberIds))} its`.execute(db);
+  return rows;
 }
 
 /** Which of these corrections a reader has yet to get, by their ids. */
@@ -180,11 +170,6 @@ export async function owedToReader(
   corrections: readonly OwedCorrection[],
   subscriberId: string,
 ): Promise<readonly string[]> {
-  if (corrections.length === 0) return [];
-  const { rows } = await sql<{ corrections: string }>`
-    select its.corrections from ${owedBy(
-      corrections,
-      sql`(select ${subscriberId}::bigint as subscriber_id)`,
-    )} its`.execute(db);
-  return rows[0]?.corrections.split('.') ?? [];
+  const [owed] = await readOwed(db, corrections, [subscriberId]);
+  return owed?.corrections.split('.') ?? [];
 }

@@ -2,7 +2,12 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { openEmptyDatabase, temporaryDataDir, withDatabase } from '@galley/test/kit';
+import {
+  openEmptyDatabase,
+  temporaryDataDir,
+  createUndistributedDatabase,
+  withDatabase,
+} from '@galley/test/kit';
 import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { openDeliveryPartition } from '../delivery/index.ts';
@@ -16,7 +21,7 @@ import { loadDatabase } from './load-database.ts';
 import { readBackupFile } from './read-backup-file.ts';
 import { writeBackupFile } from './write-backup-file.ts';
 
-const fixture = withDatabase();
+const fixture = withDatabase(createUndistributedDatabase);
 
 const writeTo = async (database: OpenedDatabase, path: string) =>
   dumpDatabase(database, (dump) => writeBackupFile(path, dump));

@@ -1,7 +1,8 @@
-import type { Generated, Id } from '../schema/columns.ts';
+import type { Bucket, Generated, Id } from '../schema/columns.ts';
 
 /** Append-only: one row per call on the wire. `ended_at` is null while it may still be under way. */
 export interface AttemptTable {
+  bucket: Bucket;
   batch_id: Id;
   number: number;
   worker: string;

@@ -1,9 +1,10 @@
 import type { BatchState } from '@galley/core/delivery';
-import type { CreatedAt, Generated, Id, IdentityId } from '../schema/columns.ts';
+import type { Bucket, CreatedAt, Generated, Id } from '../schema/columns.ts';
 
 /** Up to 100 deliveries of one issue, sent in one call; the row holds that call's state. */
 export interface BatchTable {
-  id: IdentityId;
+  bucket: Bucket;
+  id: Generated<Id>;
   issue_id: Id;
   rendition_id: Id;
   /** Counts per issue from 1; batch 1 is the canary. Part of the idempotency key. */

@@ -1,10 +1,14 @@
 import { sql, type Selectable, type Transaction } from 'kysely';
 import type { BatchTable } from './batch-table.ts';
+import type { Canaries } from './canaries.ts';
 import { notHeld } from '../restore/hold.ts';
 import type { Database } from '../schema/database.ts';
 import { dueBatches } from './due-batches.ts';
 
 export type BatchRow = Selectable<BatchTable>;
+
+/** Where a batch lies. */
+export type BatchPlace = Pick<BatchRow, 'bucket' | 'id'>;
 
 /** Batches that this transaction holds, and whether their issue was cancelled meanwhile. */
 export interface ClaimableBatches {
@@ -12,15 +16,22 @@ export interface ClaimableBatches {
   readonly cancelled: boolean;
 }
 
+/** Where a claim looks, and for how many batches at most. */
+export interface ClaimInput {
+  readonly bucket: number;
+  readonly canaries: Canaries;
+  readonly limit: number;
+}
+
 /**
- * Locks the next batches of an issue that may be worked on now: any open ones if it is being sent,
- * only those that may be on the wire if it was cancelled. Takes a share lock on the issue's row, so
- * that a pause or cancel comes either before or after this freeze.
+ * Locks the next batches of an issue in a bucket that may be worked on now: any open ones if it is
+ * being sent, only those that may be on the wire if it was cancelled. Takes a share lock on the
+ * issue's row, so that a pause or cancel comes either before or after this freeze.
  */
 export async function lockNextBatches(
   trx: Transaction<Database>,
   issueId: string,
-  limit: number,
+  { bucket, canaries, limit }: ClaimInput,
 ): Promise<ClaimableBatches> {
   const issue = await trx
     .selectFrom('issue')
@@ -35,8 +46,10 @@ export async function lockNextBatches(
   const batches = await dueBatches(
     trx,
     issueId,
+    canaries,
     issue.state === 'sending' ? ['prepared', 'attempted'] : ['attempted'],
   )
+    .where('bucket', '=', bucket)
     .selectAll()
     .orderBy('ordinal')
     .limit(limit)
@@ -55,17 +68,22 @@ export async function lockNextBatches(
  */
 export async function closeLostAttempts(
   trx: Transaction<Database>,
-  batchId: string,
+  { bucket, id }: BatchPlace,
 ): Promise<number | null> {
-  const { rows } = await sql<{ hours: number | null }>`
+  const { rows } = await sql<{ since: Date | null }>`
     with lost as (
       update attempt set ended_at = now(), outcome = 'lost'
-      where batch_id = ${batchId} and ended_at is null returning started_at
+      where bucket = ${bucket} and batch_id = ${id} and ended_at is null returning started_at
     )
     update batch set first_ambiguous_at =
       least(first_ambiguous_at, (select min(started_at) from lost))
-    where id = ${batchId}
-    returning (extract(epoch from now() - first_ambiguous_at) / 3600)::double precision as hours
+    where bucket = ${bucket} and id = ${id}
+    returning first_ambiguous_at as since`.execute(trx);
+  const since = rows[0]?.since ?? null;
+  if (since === null) return null;
+  // Apart, since a change can't return what depends on the clock if another machine makes it.
+  const { rows: age } = await sql<{ hours: number }>`
+    select (extract(epoch from now() - ${since}::timestamptz) / 3600)::double precision as hours
   `.execute(trx);
-  return rows[0]?.hours ?? null;
+  return age[0]?.hours ?? null;
 }

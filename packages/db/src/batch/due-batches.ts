@@ -1,18 +1,15 @@
 import { sql, type Kysely } from 'kysely';
 import { notHeld } from '../restore/hold.ts';
 import type { Database } from '../schema/database.ts';
+import { readCanaries, type Canaries } from './canaries.ts';
 
 type OpenState = 'prepared' | 'attempted';
 
-/**
- * Selects the batches of an issue that may be tried now, if the issue itself may be sent.
- *
- * Until a batch of the issue is accepted, only the first one goes: the canary, which finds faults
- * of the issue itself before more batches are tried. The same holds for each of its renditions.
- */
+/** Selects the batches of an issue that may be tried now, if the issue itself may be sent. */
 export const dueBatches = (
   db: Kysely<Database>,
   issueId: string,
+  canaries: Canaries,
   states: readonly OpenState[] = ['prepared', 'attempted'],
 ) =>
   db
@@ -23,43 +20,43 @@ export const dueBatches = (
     .where((eb) =>
       eb.or([eb('batch.lease_until', 'is', null), eb('batch.lease_until', '<', sql<Date>`now()`)]),
     )
-    .where(
-      sql<boolean>`(batch.ordinal = (
-        select min(b.ordinal) from batch b
-        where b.issue_id = ${issueId} and b.state in ('prepared', 'attempted')
-      ) or (batch.rendition_id = any(array(${provenRenditions(issueId)}))
-        or (batch.ordinal = any(array(${canaries(issueId)}))
-          and exists (${provenRenditions(issueId)}))))`,
-    );
+    .where(maySend(canaries));
 
-/** Renditions with an accepted batch. Each is looked up in the index, however long the issue is. */
-const provenRenditions = (issueId: string) => sql`
-  select r.id from rendition r
-  where r.issue_id = ${issueId} and (
-    select b.id from batch b where b.rendition_id = r.id and b.state = 'accepted'
-    order by b.ordinal limit 1
-  ) is not null`;
+const maySend = (canaries: Canaries) =>
+  canaries.kind === 'all-proven'
+    ? sql<boolean>`true`
+    : sql<boolean>`(batch.rendition_id = any(${canaries.proven}::bigint[])
+        or batch.ordinal = any(${canaries.ordinals}::integer[]))`;
 
-/** The first open batch of each rendition. */
-const canaries = (issueId: string) => sql`
-  select least(
-    (select min(b.ordinal) from batch b where b.rendition_id = r.id and b.state = 'prepared'),
-    (select min(b.ordinal) from batch b where b.rendition_id = r.id and b.state = 'attempted'))
-  from rendition r where r.issue_id = ${issueId}`;
-
-/** True if a claim would find a batch now; asked before it takes a turn of the rate. */
-export async function hasDueBatch(db: Kysely<Database>, issueId: string): Promise<boolean> {
-  const due = await dueBatches(db, issueId)
-    .innerJoin('issue', 'issue.id', 'batch.issue_id')
-    .select('batch.id')
+/** Whether an issue may be sent now at all. */
+const sendableIssue = (db: Kysely<Database>, issueId: string) =>
+  db
+    .selectFrom('issue')
+    .where('id', '=', issueId)
+    .where('state', 'in', ['sending', 'cancelled'])
     .where(notHeld)
-    .where('issue.state', 'in', ['sending', 'cancelled'])
-    .where((eb) =>
-      eb.or([eb('issue.send_after', 'is', null), eb('issue.send_after', '<=', sql<Date>`now()`)]),
-    )
-    .limit(1)
-    .executeTakeFirst();
-  return due !== undefined;
+    .where((eb) => eb.or([eb('send_after', 'is', null), eb('send_after', '<=', sql<Date>`now()`)]));
+
+/** True if a claim would find a batch now. */
+export const hasDueBatch = async (db: Kysely<Database>, issueId: string): Promise<boolean> =>
+  (await dueBuckets(db, issueId, await readCanaries(db, issueId), [0, 0])).length > 0;
+
+/**
+ * The buckets in which a claim would find a batch now.
+ *
+ * @param buckets all that there are
+ */
+export async function dueBuckets(
+  db: Kysely<Database>,
+  issueId: string,
+  canaries: Canaries,
+  buckets: readonly number[],
+): Promise<readonly number[]> {
+  const issue = await sendableIssue(db, issueId).select('id').executeTakeFirst();
+  if (issue === undefined) return [];
+  const due = dueBatches(db, issueId, canaries).select('batch.bucket');
+  const rows = await (buckets.length === 1 ? due.limit(1) : due.distinct()).execute();
+  return rows.map(({ bucket }) => bucket);
 }
 
 /**
@@ -72,23 +69,24 @@ export async function secondsToNextBatch(
   db: Kysely<Database>,
   issueId: string,
 ): Promise<number | null> {
+  const canaries = await readCanaries(db, issueId);
+  const isProven =
+    canaries.kind === 'all-proven'
+      ? sql`true`
+      : sql`rendition_id = any(${canaries.proven}::bigint[])`;
   const { rows } = await sql<{ seconds: number | null }>`
-    with known as materialized (
-      select send_after, array(${provenRenditions(issueId)}) as proven
-      from issue where id = ${issueId}
-    ), open as (
-      select b.not_before, b.lease_until, b.rendition_id = any(known.proven) as "isProven"
-      from known join batch b on b.issue_id = ${issueId} and b.state in ('prepared', 'attempted')
-      where b.rendition_id = any(known.proven) or b.ordinal = any(array(${canaries(issueId)}))
-      order by b.ordinal
-      limit (select case when proven = '{}' then 1 end from known)
+    with open as (
+      select min(not_before) as not_before,
+        min(greatest(not_before, case when ${isProven} then lease_until end)) as ready
+      from batch
+      where issue_id = ${issueId} and state in ('prepared', 'attempted')
+        and ${maySend(canaries)}
     )
     select extract(epoch from coalesce(
-      min(greatest(open.not_before, known.send_after,
-        case when open."isProven" then open.lease_until end)) filter (where open.not_before is not null),
-      min(known.send_after) filter (where known.send_after > now())
+      case when open.not_before is not null then greatest(open.ready, issue.send_after) end,
+      case when issue.send_after > now() then issue.send_after end
     ) - now())::double precision as seconds
-    from known left join open on true`.execute(db);
+    from issue left join open on true where issue.id = ${issueId}`.execute(db);
   const seconds = rows[0]?.seconds ?? null;
   return seconds === null ? null : Math.max(0, seconds);
 }

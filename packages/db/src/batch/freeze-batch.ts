@@ -1,8 +1,11 @@
 import { sql, type Transaction } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import { deliveriesOf } from '../schema/delivery-partition.ts';
+import type { BatchPlace, BatchRow } from './claim-batch.ts';
 
 export interface Member {
+  /** The reader's own, which is not the batch's if their address has changed since. */
+  readonly bucket: number;
   readonly batchId: string;
   readonly subscriberId: string;
   readonly subscriptionId: string;
@@ -11,21 +14,28 @@ export interface Member {
   readonly addressRound: number;
 }
 
+/** Batches of an issue that lie in one bucket. */
+export interface BatchesOfIssue {
+  readonly issueId: string;
+  readonly bucket: number;
+  readonly ids: readonly string[];
+}
+
 /**
  * Reads the unsent deliveries of batches in the order in which they are stamped. Locks their
  * subscribers in the order of their ids until the transaction ends, so that no status changes
- * between the freeze and its commit. Subscribers who were erased meanwhile are missing.
+ * between the freeze and its commit. Missing are subscribers who were erased meanwhile, and those
+ * whose new address belongs to another bucket.
  *
  * Each is looked up and locked separately (lateral), because the planner may read all subscribers
  * for a join.
  */
 export async function lockMembers(
   trx: Transaction<Database>,
-  issueId: string,
-  batchIds: readonly string[],
+  { issueId, bucket, ids }: BatchesOfIssue,
 ): Promise<readonly Member[]> {
   const { rows } = await sql<Member>`
-    select member."batchId", member."subscriberId", member."subscriptionId", member.address,
+    select ${bucket}::integer as bucket, member."batchId", member."subscriberId", member."subscriptionId", member.address,
       locked.address_round
         - (locked.address_round > 0 and locked.address_canonical <> member.address_canonical)::integer
         as "addressRound"
@@ -33,11 +43,11 @@ export async function lockMembers(
       select batch_id as "batchId", subscriber_id as "subscriberId",
         subscription_id as "subscriptionId", address, address_canonical
       from ${deliveriesOf(issueId)}
-      where batch_id = any(${batchIds}::bigint[]) and state = 'pending'
+      where bucket = ${bucket} and batch_id = any(${ids}::bigint[]) and state = 'pending'
       order by subscriber_id
     ) member, lateral (
       select address_round, address_canonical from subscriber
-      where id = member."subscriberId" for share
+      where bucket = ${bucket} and id = member."subscriberId" for share
     ) locked`.execute(trx);
   return rows;
 }
@@ -52,11 +62,12 @@ export interface FixedMember {
 /** Reads the members of a batch that was fixed before, in the order in which they are stamped. */
 export async function fixedMembers(
   trx: Transaction<Database>,
-  batch: { readonly id: string; readonly issue_id: string; readonly tokens: string | null },
+  batch: Pick<BatchRow, 'bucket' | 'id' | 'issue_id' | 'tokens'>,
 ): Promise<readonly FixedMember[]> {
   const rows = await trx
     .selectFrom('delivery')
     .select(['subscriber_id as subscriberId', 'address'])
+    .where('bucket', '=', batch.bucket)
     .where('issue_id', '=', batch.issue_id)
     .where('batch_id', '=', batch.id)
     .where('state', '=', 'pending')
@@ -72,11 +83,12 @@ export async function fixedMembers(
  */
 export async function countDeliveries(
   trx: Transaction<Database>,
-  batch: { readonly id: string; readonly issue_id: string },
+  batch: Pick<BatchRow, 'bucket' | 'id' | 'issue_id'>,
 ): Promise<number> {
   const { count } = await trx
     .selectFrom('delivery')
     .select(sql<number>`count(*)::integer`.as('count'))
+    .where('bucket', '=', batch.bucket)
     .where('issue_id', '=', batch.issue_id)
     .where('batch_id', '=', batch.id)
     .executeTakeFirstOrThrow();
@@ -89,28 +101,33 @@ export async function countDeliveries(
  * for this freeze. It compares values instead of using `exists`, so that Postgres always looks up
  * each reader and never reads all of them.
  *
+ * @param stay readers who were looked up elsewhere, and stay
  * @returns the subscribers that were excluded
  */
 export async function excludeLeavers(
   trx: Transaction<Database>,
-  issueId: string,
-  batchIds: readonly string[],
+  { issueId, bucket, ids }: BatchesOfIssue,
+  stay: readonly string[] = [],
 ): Promise<ReadonlySet<string>> {
   const { rows } = await sql<{ subscriberId: string }>`
     update ${deliveriesOf(issueId)} d set state = 'excluded', reason = case
-      when (select x.id from suppression x where x.address_key = d.address_canonical) is null
-        then 'unsubscribed' else 'suppressed' end
-    where d.batch_id = any(${batchIds}::bigint[]) and d.state = 'pending'
+      when ${suppressed} is null then 'unsubscribed' else 'suppressed' end
+    where d.bucket = ${bucket} and d.batch_id = any(${ids}::bigint[]) and d.state = 'pending'
       and (
-        (select x.id from suppression x where x.address_key = d.address_canonical) is not null
+        ${suppressed} is not null
         or (
           select s.status from subscription s
-          where s.id = d.subscription_id and s.subscriber_id = d.subscriber_id
+          where s.bucket = d.bucket and s.id = d.subscription_id
+            and s.subscriber_id = d.subscriber_id
         ) is distinct from 'confirmed'
       )
+      ${stay.length === 0 ? sql`` : sql`and d.subscriber_id <> all(${stay}::bigint[])`}
     returning d.subscriber_id as "subscriberId"`.execute(trx);
   return new Set(rows.map((row) => row.subscriberId));
 }
+
+const suppressed = sql`(select x.id from suppression x
+  where x.bucket = d.bucket and x.address_key = d.address_canonical)`;
 
 /** A batch with fixed members, bytes and key. */
 export interface FixedBatch {
@@ -130,35 +147,47 @@ export interface FixedBatch {
  */
 export async function beginAttempts(
   trx: Transaction<Database>,
+  bucket: number,
   batches: readonly FixedBatch[],
   by: { readonly worker: string; readonly leaseSeconds: number },
 ): Promise<ReadonlyMap<string, number>> {
+  if (batches.length === 0) return new Map();
   const { rows } = await sql<{ id: string; attempt: number }>`
-    with begun as (
-      update batch b set state = 'attempted', size = v.size, idempotency_key = v.key,
-        content_hash = v.hash, tokens = v.tokens, attempt = b.attempt + 1,
-        lease_until = now() + make_interval(secs => ${by.leaseSeconds}),
-        frozen_at = coalesce(b.frozen_at, now())
-      from unnest(${batches.map((batch) => batch.id)}::bigint[],
-        ${batches.map((batch) => batch.size)}::integer[],
-        ${batches.map((batch) => batch.idempotencyKey)}::text[],
-        ${batches.map((batch) => batch.contentHash)}::text[],
-        ${batches.map((batch) => batch.tokens.join(' '))}::text[]
-      ) as v (id, size, key, hash, tokens)
-      where b.id = v.id
-      returning b.id, b.attempt
-    ), logged as (
-      insert into attempt (batch_id, number, worker)
-      select id, attempt, ${by.worker} from begun
+    update batch b set state = 'attempted', size = v.size, idempotency_key = v.key,
+      content_hash = v.hash, tokens = v.tokens, attempt = b.attempt + 1,
+      lease_until = now() + make_interval(secs => ${by.leaseSeconds}),
+      frozen_at = least(b.frozen_at, now())
+    from unnest(${batches.map((batch) => batch.id)}::bigint[],
+      ${batches.map((batch) => batch.size)}::integer[],
+      ${batches.map((batch) => batch.idempotencyKey)}::text[],
+      ${batches.map((batch) => batch.contentHash)}::text[],
+      ${batches.map((batch) => batch.tokens.join(' '))}::text[]
+    ) as v (id, size, key, hash, tokens)
+    where b.bucket = ${bucket} and b.id = v.id
+    returning b.id, b.attempt`.execute(trx);
+  await trx
+    .insertInto('attempt')
+    .values(
+      rows.map(({ id, attempt }) => ({
+        bucket,
+        batch_id: id,
+        number: attempt,
+        worker: by.worker,
+        ended_at: null,
+        outcome: null,
+        status: null,
+        error_name: null,
+        detail: null,
+      })),
     )
-    select id, attempt from begun`.execute(trx);
+    .execute();
   return new Map(rows.map((row) => [row.id, row.attempt]));
 }
 
 /** Ends a batch without a call, because it has no readers left. */
 export async function voidBatch(
   trx: Transaction<Database>,
-  batchId: string,
+  { bucket, id }: BatchPlace,
   reason: string,
 ): Promise<void> {
   await trx
@@ -171,7 +200,8 @@ export async function voidBatch(
       lease_until: null,
       ended_at: sql<Date>`now()`,
     })
-    .where('id', '=', batchId)
+    .where('bucket', '=', bucket)
+    .where('id', '=', id)
     .execute();
 }
 
@@ -181,18 +211,13 @@ export async function voidBatch(
  */
 export async function thawBatch(
   trx: Transaction<Database>,
-  batch: {
-    readonly id: string;
-    readonly issue_id: string;
-    readonly rendition_id: string;
-    readonly ordinal: number;
-    readonly epoch: number;
-  },
+  batch: Pick<BatchRow, 'bucket' | 'id' | 'issue_id' | 'rendition_id' | 'ordinal' | 'epoch'>,
   size: number,
 ): Promise<string> {
   const { id } = await trx
     .insertInto('batch')
     .values({
+      bucket: batch.bucket,
       issue_id: batch.issue_id,
       rendition_id: batch.rendition_id,
       ordinal: batch.ordinal,
@@ -211,18 +236,19 @@ export async function thawBatch(
     .returning('id')
     .executeTakeFirstOrThrow();
   await moveMembers(trx, batch, id);
-  await voidBatch(trx, batch.id, 'thawed');
+  await voidBatch(trx, batch, 'thawed');
   return id;
 }
 
 async function moveMembers(
   trx: Transaction<Database>,
-  from: { readonly id: string; readonly issue_id: string },
+  from: Pick<BatchRow, 'bucket' | 'id' | 'issue_id'>,
   to: string,
 ): Promise<void> {
   await trx
     .updateTable('delivery')
     .set({ batch_id: to })
+    .where('bucket', '=', from.bucket)
     .where('issue_id', '=', from.issue_id)
     .where('batch_id', '=', from.id)
     .where('state', '=', 'pending')

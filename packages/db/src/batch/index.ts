@@ -1,3 +1,4 @@
+export * from './cancel-batches.ts';
 export * from './claim-batch.ts';
 export * from './freeze-batch.ts';
 export * from './reconcile.ts';
@@ -6,6 +7,8 @@ export * from './record-attempt.ts';
 export * from './send-again.ts';
 export * from './sending-progress.ts';
 export * from './split-batch.ts';
-export { hasDueBatch, secondsToNextBatch } from './due-batches.ts';
+export { readCanaries, type Canaries } from './canaries.ts';
+export { dueBuckets, hasDueBatch, secondsToNextBatch } from './due-batches.ts';
+export { lockMovedMembers } from './lock-moved-members.ts';
 export * from './was-attempted.ts';
 export * from './count-by-rendition.ts';

@@ -6,16 +6,16 @@ import type { Database } from '../schema/database.ts';
  * has an attempt without a recorded refusal. Call with the issue's row locked.
  */
 export async function mayHaveLeft(trx: Transaction<Database>, issueId: string): Promise<boolean> {
-  const { rows } = await sql<{ left: boolean }>`
-    select exists (
-      select from batch b where b.issue_id = ${issueId} and (
-        b.state in ('accepted', 'uncertain') or b.state = 'attempted' and (
-          b.first_ambiguous_at is not null
-          or b.attempt > (
-            select count(*) from attempt a where a.batch_id = b.id and a.ended_at is not null
-          )
+  const { rows } = await sql`
+    select from batch b where b.issue_id = ${issueId} and (
+      b.state in ('accepted', 'uncertain') or b.state = 'attempted' and (
+        b.first_ambiguous_at is not null
+        or b.attempt > (
+          select count(*) from attempt a
+          where a.bucket = b.bucket and a.batch_id = b.id and a.ended_at is not null
         )
       )
-    ) as left`.execute(trx);
-  return rows[0]?.left ?? true;
+    )
+    limit 1`.execute(trx);
+  return rows.length > 0;
 }

@@ -6,6 +6,8 @@ import type { Database } from '../schema/database.ts';
 export interface UncertainDelivery {
   readonly subscriberId: string;
   readonly batchId: string;
+  /** Of the batch. */
+  readonly bucket: number;
   /** The batch's number in its issue, for people. */
   readonly batch: number;
   readonly address: string;
@@ -24,13 +26,14 @@ export async function uncertainDeliveries(
   issueId: string,
 ): Promise<readonly UncertainDelivery[]> {
   const { rows } = await sql<UncertainDelivery>`
-    select d.subscriber_id as "subscriberId", d.batch_id as "batchId", b.ordinal as batch,
+    select d.subscriber_id as "subscriberId", d.batch_id as "batchId", b.bucket, b.ordinal as batch,
       d.address, d.reason, tried.since, tried.until
     from batch b
-    join delivery d on d.issue_id = b.issue_id and d.batch_id = b.id and d.state = 'uncertain'
+    join delivery d on d.bucket = b.bucket and d.issue_id = ${issueId} and d.batch_id = b.id
+      and d.state = 'uncertain'
     join lateral (
       select min(a.started_at) as since, max(coalesce(a.ended_at, a.started_at)) as until
-      from attempt a where a.batch_id = b.id
+      from attempt a where a.bucket = b.bucket and a.batch_id = b.id
     ) tried on true
     where b.issue_id = ${issueId} and b.state = 'uncertain'
     order by b.ordinal, d.subscriber_id`.execute(db);
@@ -43,13 +46,16 @@ export async function uncertainDeliveries(
  */
 export async function settleFound(
   trx: Transaction<Database>,
-  found: { readonly issueId: string; readonly subscriberId: string; readonly batchId: string },
+  found: Pick<UncertainDelivery, 'subscriberId' | 'batchId' | 'bucket'> & {
+    readonly issueId: string;
+  },
   resendId: string,
 ): Promise<void> {
-  await lockBatch(trx, found.batchId);
+  await lockUncertain(trx, { bucket: found.bucket, id: found.batchId });
   await trx
     .updateTable('delivery')
     .set({ state: 'accepted', resend_id: resendId, reason: null })
+    .where('bucket', '=', found.bucket)
     .where('issue_id', '=', found.issueId)
     .where('subscriber_id', '=', found.subscriberId)
     .where('state', '=', 'uncertain')
@@ -65,25 +71,44 @@ export async function settleUncertainBatches(
   trx: Transaction<Database>,
   issueId: string,
 ): Promise<void> {
-  const { rows } = await sql<{ proven: number }>`
-    with proven as (
-      update batch b set state = 'accepted', reason = 'reconciled'
-      where b.issue_id = ${issueId} and b.state = 'uncertain'
-        and exists (
-          select from delivery d
-          where d.issue_id = b.issue_id and d.batch_id = b.id and d.state = 'accepted'
-        )
-      returning b.id
-    ), settled as (
-      update delivery d set state = 'accepted', reason = null
-      from proven where d.issue_id = ${issueId} and d.batch_id = proven.id and d.state = 'uncertain'
-    )
-    select count(*)::integer as proven from proven`.execute(trx);
-  if ((rows[0]?.proven ?? 0) > 0) await announceIssue(trx, issueId);
+  const { rows } = await sql<{ bucket: number; id: string }>`
+    select b.bucket, b.id from batch b
+    where b.issue_id = ${issueId} and b.state = 'uncertain'
+      and exists (
+        select from delivery d
+        where d.bucket = b.bucket and d.issue_id = ${issueId} and d.batch_id = b.id
+          and d.state = 'accepted'
+      )`.execute(trx);
+  let proven = 0;
+  for (const [bucket, batches] of Map.groupBy(rows, (row) => row.bucket)) {
+    const ids = batches.map(({ id }) => id);
+    const { rows: settled } = await sql<{ id: string }>`
+      update batch set state = 'accepted', reason = 'reconciled'
+      where bucket = ${bucket} and id = any(${ids}::bigint[]) and state = 'uncertain'
+      returning id`.execute(trx);
+    await sql`
+      update delivery set state = 'accepted', reason = null
+      where bucket = ${bucket} and issue_id = ${issueId} and state = 'uncertain'
+        and batch_id = any(${settled.map(({ id }) => id)}::bigint[])`.execute(trx);
+    proven += settled.length;
+  }
+  if (proven > 0) await announceIssue(trx, issueId);
 }
 
-const lockBatch = (trx: Transaction<Database>, batchId: string) =>
-  trx.selectFrom('batch').select('id').where('id', '=', batchId).forUpdate().execute();
+/** @returns false if it isn't uncertain any more */
+async function lockUncertain(
+  trx: Transaction<Database>,
+  { bucket, id }: { readonly bucket: number; readonly id: string },
+): Promise<boolean> {
+  const batch = await trx
+    .selectFrom('batch')
+    .select('state')
+    .where('bucket', '=', bucket)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  return batch?.state === 'uncertain';
+}
 
 /**
  * Claims an issue whose mails are due to be read back, and schedules the next time. Any number of
@@ -96,12 +121,20 @@ export async function claimReconciliation(
   db: Kysely<Database>,
   delays: readonly number[],
 ): Promise<string | null> {
+  // Read before, because the batches may lie on other machines than what is scheduled.
+  const uncertain = await db
+    .selectFrom('batch')
+    .select(['id', 'issue_id'])
+    .where('state', '=', 'uncertain')
+    .execute();
+  if (uncertain.length === 0) return null;
   const { rows } = await sql<{ issueId: string }>`
     with due as (
-      select b.id, b.issue_id, coalesce(r.tries, 0) as tries
-      from batch b left join reconciliation r on r.batch_id = b.id
-      where b.state = 'uncertain' and coalesce(r.tries, 0) < ${delays.length}
-        and coalesce(r.next_at, now()) <= now()
+      select b.id, b.issue_id
+      from unnest(${uncertain.map(({ id }) => id)}::bigint[],
+        ${uncertain.map((batch) => batch.issue_id)}::bigint[]) as b (id, issue_id)
+      left join reconciliation r on r.batch_id = b.id
+      where coalesce(r.tries, 0) < ${delays.length} and coalesce(r.next_at, now()) <= now()
     )
     insert into reconciliation as r (batch_id, issue_id, tries, next_at)
     select id, issue_id, 1, now() + make_interval(secs => ${delays[0] ?? 0})
@@ -135,18 +168,19 @@ export async function decideUncertain(
 ): Promise<readonly string[] | null> {
   const batch = await trx
     .selectFrom('delivery as d')
-    .innerJoin('batch as b', 'b.id', 'd.batch_id')
-    .select('b.id')
+    .innerJoin('batch as b', (join) =>
+      join.onRef('b.bucket', '=', 'd.bucket').onRef('b.id', '=', 'd.batch_id'),
+    )
+    .select(['b.bucket', 'b.id'])
     .where('d.issue_id', '=', issueId)
     .where('d.address_canonical', '=', address)
     .where('d.state', '=', 'uncertain')
-    .where('b.state', '=', 'uncertain')
-    .forUpdate('b')
     .executeTakeFirst();
-  if (batch === undefined) return null;
+  if (batch === undefined || !(await lockUncertain(trx, batch))) return null;
   const settled = await trx
     .updateTable('delivery')
     .set({ state: decision, reason: decision === 'rejected' ? `${by}: ${because}` : null })
+    .where('bucket', '=', batch.bucket)
     .where('issue_id', '=', issueId)
     .where('batch_id', '=', batch.id)
     .where('state', '=', 'uncertain')
@@ -155,6 +189,7 @@ export async function decideUncertain(
   await trx
     .updateTable('batch')
     .set({ state: decision, reason: 'decided' })
+    .where('bucket', '=', batch.bucket)
     .where('id', '=', batch.id)
     .execute();
   await sql`

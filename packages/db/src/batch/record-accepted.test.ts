@@ -8,6 +8,7 @@ import { recordAccepted, type AcceptedBatch } from './record-attempt.ts';
 
 const fixture = withDatabase();
 let issueId: string;
+let bucket: number;
 let batches: AcceptedBatch[];
 
 beforeEach(async () => {
@@ -22,14 +23,19 @@ beforeEach(async () => {
 async function begin(trx: Parameters<typeof lockMembers>[0]): Promise<AcceptedBatch[]> {
   const rows = await trx
     .selectFrom('batch')
-    .select('id')
+    .select(['bucket', 'id'])
     .where('issue_id', '=', issueId)
     .orderBy('ordinal')
     .execute();
+  bucket = rows[0]?.bucket ?? 0;
   const ids = rows.map((row) => row.id);
-  const members = Map.groupBy(await lockMembers(trx, issueId, ids), (member) => member.batchId);
+  const members = Map.groupBy(
+    await lockMembers(trx, { issueId, bucket, ids }),
+    (member) => member.batchId,
+  );
   await beginAttempts(
     trx,
+    bucket,
     ids.map((id) => ({
       id,
       size: members.get(id)?.length ?? 0,
@@ -40,7 +46,7 @@ async function begin(trx: Parameters<typeof lockMembers>[0]): Promise<AcceptedBa
     { worker: 'test', leaseSeconds: 10 },
   );
   return ids.map((batchId) => ({
-    attempt: { batchId, issueId, number: 1 },
+    attempt: { bucket, batchId, issueId, number: 1 },
     status: 200,
     readers: (members.get(batchId) ?? []).map(({ subscriberId }) => ({
       subscriberId,
@@ -50,7 +56,7 @@ async function begin(trx: Parameters<typeof lockMembers>[0]): Promise<AcceptedBa
 }
 
 const record = (some: readonly AcceptedBatch[]) =>
-  fixture.db.transaction().execute((trx) => recordAccepted(trx, issueId, some));
+  fixture.db.transaction().execute((trx) => recordAccepted(trx, { issueId, bucket }, some));
 
 const accepted = async () => (await deliveryCounts(fixture.db, issueId)).accepted;
 

@@ -4,8 +4,16 @@ import { deliveriesOf } from '../schema/delivery-partition.ts';
 import { announceIssue } from '../live/announce-issue.ts';
 import { settleUncertainBatches } from './reconcile.ts';
 
+/** A batch of an issue, and where it lies. */
+export interface BatchOfIssue {
+  readonly bucket: number;
+  readonly id: string;
+  readonly issueId: string;
+}
+
 /** One attempt of one batch; only the process that made it records its outcome. */
 export interface AttemptRef {
+  readonly bucket: number;
   readonly batchId: string;
   readonly issueId: string;
   readonly number: number;
@@ -34,6 +42,7 @@ export async function closeAttempt(
       status: end.status,
       detail: end.detail,
     })
+    .where('bucket', '=', attempt.bucket)
     .where('batch_id', '=', attempt.batchId)
     .where('number', '=', attempt.number)
     .execute();
@@ -47,8 +56,8 @@ export interface AcceptedBatch {
 }
 
 /**
- * T2 after successes, which are final: a process that has a 200 records it, even if its lease has
- * ended and another process is trying the batch. What was recorded before stays.
+ * T2 after successes in one bucket, which are final: a process that has a 200 records it, even if its
+ * lease has ended and another process is trying the batch. What was recorded before stays.
  *
  * The commit does not wait for the disk. If a crash loses it, the batch is still attempted, and the
  * same key and bytes bring the same ids again.
@@ -58,7 +67,7 @@ export interface AcceptedBatch {
  */
 export async function recordAccepted(
   trx: Transaction<Database>,
-  issueId: string,
+  { issueId, bucket }: { readonly issueId: string; readonly bucket: number },
   batches: readonly AcceptedBatch[],
 ): Promise<void> {
   const ids = batches.map(({ attempt }) => attempt.batchId);
@@ -67,7 +76,8 @@ export async function recordAccepted(
     with recorded as (
       update batch set state = 'accepted', lease_until = null, reason = null, tokens = null,
         ended_at = now()
-      where id = any(${ids}::bigint[]) and state in ('attempted', 'uncertain')
+      where bucket = ${bucket} and id = any(${ids}::bigint[])
+        and state in ('attempted', 'uncertain')
       returning id
     ), written as (
       update ${deliveriesOf(issueId)} d
@@ -78,14 +88,14 @@ export async function recordAccepted(
         ${readers.map((reader) => reader.resendId)}::text[]
       ) as v (batch_id, subscriber_id, resend_id)
       join recorded r on r.id = v.batch_id
-      where d.issue_id = ${issueId} and d.batch_id = v.batch_id
+      where d.bucket = ${bucket} and d.issue_id = ${issueId} and d.batch_id = v.batch_id
         and d.subscriber_id = v.subscriber_id
       returning 1
     ), closed as (
       update attempt a set ended_at = now(), outcome = 'accepted', status = v.status, detail = null
       from unnest(${ids}::bigint[], ${batches.map(({ attempt }) => attempt.number)}::integer[],
         ${batches.map((batch) => batch.status)}::integer[]) as v (batch_id, number, status)
-      where a.batch_id = v.batch_id and a.number = v.number
+      where a.bucket = ${bucket} and a.batch_id = v.batch_id and a.number = v.number
     )
     select (select coalesce(array_agg(id::text), '{}') from recorded) as recorded,
       (select count(*)::integer from written) as written,
@@ -99,15 +109,21 @@ export async function recordAccepted(
   }
   await requireAccepted(
     trx,
+    bucket,
     ids.filter((id) => !recorded.has(id)),
   );
 }
 
-async function requireAccepted(trx: Transaction<Database>, ids: readonly string[]): Promise<void> {
+async function requireAccepted(
+  trx: Transaction<Database>,
+  bucket: number,
+  ids: readonly string[],
+): Promise<void> {
   if (ids.length === 0) return;
   const others = await trx
     .selectFrom('batch')
     .select(['id', 'state'])
+    .where('bucket', '=', bucket)
     .where('id', 'in', ids)
     .where('state', '<>', 'accepted')
     .execute();
@@ -127,9 +143,8 @@ export async function recordAmbiguity(
   await sql`
     update batch b set first_ambiguous_at = least(b.first_ambiguous_at, a.started_at)
     from attempt a
-    where b.id = ${attempt.batchId} and a.batch_id = b.id and a.number = ${attempt.number}`.execute(
-    trx,
-  );
+    where b.bucket = ${attempt.bucket} and b.id = ${attempt.batchId}
+      and a.bucket = b.bucket and a.batch_id = b.id and a.number = ${attempt.number}`.execute(trx);
 }
 
 /**
@@ -143,6 +158,7 @@ export async function holdsFence(
   const row = await trx
     .selectFrom('batch')
     .select('id')
+    .where('bucket', '=', attempt.bucket)
     .where('id', '=', attempt.batchId)
     .where('attempt', '=', attempt.number)
     .where('state', '=', 'attempted')
@@ -160,6 +176,7 @@ export async function renewLease(
   await db
     .updateTable('batch')
     .set({ lease_until: sql<Date>`now() + make_interval(secs => ${leaseSeconds})` })
+    .where('bucket', '=', attempt.bucket)
     .where('id', '=', attempt.batchId)
     .where('attempt', '=', attempt.number)
     .where('state', '=', 'attempted')
@@ -180,6 +197,7 @@ export async function releaseBatch(
       not_before: sql<Date>`now() + make_interval(secs => ${afterSeconds})`,
       reason,
     })
+    .where('bucket', '=', attempt.bucket)
     .where('id', '=', attempt.batchId)
     .execute();
 }
@@ -190,7 +208,7 @@ export async function releaseBatch(
  */
 export async function endBatch(
   trx: Transaction<Database>,
-  batch: { readonly id: string; readonly issueId: string },
+  batch: BatchOfIssue,
   state: 'rejected' | 'uncertain',
   reason: string,
 ): Promise<void> {
@@ -198,11 +216,13 @@ export async function endBatch(
   await trx
     .updateTable('batch')
     .set({ state, reason, tokens: null, lease_until: null, ended_at: sql<Date>`now()` })
+    .where('bucket', '=', batch.bucket)
     .where('id', '=', batch.id)
     .execute();
   await trx
     .updateTable('delivery')
     .set({ state, reason })
+    .where('bucket', '=', batch.bucket)
     .where('issue_id', '=', batch.issueId)
     .where('batch_id', '=', batch.id)
     .where('state', '=', 'pending')
@@ -213,10 +233,7 @@ export async function endBatch(
 }
 
 /** From now on, the issue waits for a person. Announcing the others too would be thousands. */
-async function isFirstUncertain(
-  trx: Transaction<Database>,
-  batch: { readonly id: string; readonly issueId: string },
-): Promise<boolean> {
+async function isFirstUncertain(trx: Transaction<Database>, batch: BatchOfIssue): Promise<boolean> {
   const another = await trx
     .selectFrom('batch')
     .select('id')
@@ -229,13 +246,11 @@ async function isFirstUncertain(
 }
 
 /** A pending delivery gets an id only from an event. */
-async function acceptHeard(
-  trx: Transaction<Database>,
-  batch: { readonly id: string; readonly issueId: string },
-): Promise<void> {
+async function acceptHeard(trx: Transaction<Database>, batch: BatchOfIssue): Promise<void> {
   await trx
     .updateTable('delivery')
     .set({ state: 'accepted' })
+    .where('bucket', '=', batch.bucket)
     .where('issue_id', '=', batch.issueId)
     .where('batch_id', '=', batch.id)
     .where('state', '=', 'pending')

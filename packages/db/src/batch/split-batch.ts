@@ -1,6 +1,8 @@
 import { sql, type Transaction } from 'kysely';
 import type { Database } from '../schema/database.ts';
-import { excludeCancelledMembers } from '../delivery/cancel-deliveries.ts';
+import { excludeCancelledMembers } from './cancel-batches.ts';
+import { deliveriesOf } from '../schema/delivery-partition.ts';
+import type { BatchOfIssue } from './record-attempt.ts';
 
 export interface RefusalContext {
   readonly inDoubt: boolean;
@@ -27,7 +29,7 @@ export interface RefusalContext {
  */
 export async function splitBatch(
   trx: Transaction<Database>,
-  batch: { readonly id: string; readonly issueId: string },
+  batch: BatchOfIssue,
   reason: string,
   afterSeconds = 0,
 ): Promise<void> {
@@ -51,69 +53,99 @@ export async function splitBatch(
       lease_until: null,
       ended_at: sql<Date>`now()`,
     })
+    .where('bucket', '=', batch.bucket)
     .where('id', '=', batch.id)
     .execute();
 }
 
 async function halveMembers(
   trx: Transaction<Database>,
-  batch: { readonly id: string; readonly issueId: string },
+  batch: BatchOfIssue,
   afterSeconds: number,
 ): Promise<void> {
-  await sql`
-    with members as (
-      select subscriber_id, ntile(2) over (order by subscriber_id) as half
-      from delivery
-      where issue_id = ${batch.issueId} and batch_id = ${batch.id} and state = 'pending'
-    ), halves as (
-      insert into batch (issue_id, rendition_id, ordinal, parent_id, not_before, size)
-      select b.issue_id, b.rendition_id,
-        (select max(ordinal) from batch where issue_id = b.issue_id) + m.half, b.id,
-        now() + make_interval(secs => ${afterSeconds}), count(*)
-      from members m, batch b where b.id = ${batch.id}
-      group by b.issue_id, b.rendition_id, b.id, m.half
-      returning id, ordinal
-    ), numbered as (
-      select id, row_number() over (order by ordinal) as half from halves
-    )
-    update delivery d set batch_id = n.id
-    from members m, numbered n
-    where d.issue_id = ${batch.issueId} and d.subscriber_id = m.subscriber_id and n.half = m.half
-  `.execute(trx);
+  const { rows: members } = await sql<{ id: string; half: number }>`
+    select subscriber_id as id, ntile(2) over (order by subscriber_id) as half
+    from ${deliveriesOf(batch.issueId)}
+    where bucket = ${batch.bucket} and batch_id = ${batch.id} and state = 'pending'
+    order by subscriber_id`.execute(trx);
+  const last = await lastOrdinal(trx, batch.issueId);
+  for (const [half, its] of Map.groupBy(members, (member) => member.half)) {
+    const { rows } = await sql<{ id: string }>`
+      insert into batch (bucket, issue_id, rendition_id, ordinal, parent_id, not_before, size)
+      select bucket, issue_id, rendition_id, ${last + half}::integer, id,
+        now() + make_interval(secs => ${afterSeconds}), ${its.length}::integer
+      from batch where bucket = ${batch.bucket} and id = ${batch.id}
+      returning id`.execute(trx);
+    await sql`
+      update ${deliveriesOf(batch.issueId)} set batch_id = ${rows[0]?.id}
+      where bucket = ${batch.bucket} and issue_id = ${batch.issueId}
+        and subscriber_id = any(${its.map(({ id }) => id)}::bigint[])`.execute(trx);
+  }
+}
+
+/** The greatest ordinal of an issue's batches, 0 if it has none. Its row's lock keeps it so. */
+export async function lastOrdinal(trx: Transaction<Database>, issueId: string): Promise<number> {
+  const { last } = await trx
+    .selectFrom('batch')
+    .select(({ fn }) => fn.max('ordinal').as('last'))
+    .where('issue_id', '=', issueId)
+    .executeTakeFirstOrThrow();
+  return last ?? 0;
 }
 
 /** Reads what the decision after a refusal needs to know about the rest of the issue. */
 export async function refusalContext(
   trx: Transaction<Database>,
-  batch: { readonly id: string; readonly issueId: string },
+  batch: BatchOfIssue,
 ): Promise<RefusalContext> {
-  const { rows } = await sql<RefusalContext>`
+  const { rows: lines } = await sql<Line>`
     with recursive line as (
-      select id, parent_id, size from batch where id = ${batch.id}
+      select id, parent_id, size from batch where bucket = ${batch.bucket} and id = ${batch.id}
       union all
       select b.id, b.parent_id, b.size from batch b join line l on b.id = l.parent_id
-    ), its as (
-      select rendition_id from batch where id = ${batch.id}
-    ), its_attempt as (
-      select a.* from its join batch b using (rendition_id) join attempt a on a.batch_id = b.id
+      where b.bucket = ${batch.bucket}
+    ), refused as (
+      select l.size, a.ended_at from line l join attempt a on a.batch_id = l.id
+      where a.bucket = ${batch.bucket} and a.outcome = 'batch-refused'
     )
-    select
-      exists (
-        select from batch where id = ${batch.id} and first_ambiguous_at is not null
-      ) as "inDoubt",
-      (select count(*)::integer from its_attempt where outcome = 'batch-refused'
-        and ended_at > greatest(i.updated_at, (
-          select max(ended_at) from its join batch using (rendition_id) where state = 'accepted'
-        ))) as "refusedInARow",
-      case when i.state = 'cancelled' then 0 else (
-        select count(*)::integer from attempt a join line l on a.batch_id = l.id
-        where l.size = 1 and a.outcome = 'batch-refused'
-      ) end as "refusedAlone",
-      exists (
-        select from its_attempt where outcome = 'accepted' and started_at > (
-          select min(a.ended_at) from attempt a join line l on a.batch_id = l.id
-          where a.outcome = 'batch-refused')
-      ) as "othersAccepted"
-    from issue i where i.id = ${batch.issueId}`.execute(trx);
-  return rows[0] ?? { inDoubt: true, refusedInARow: 0, refusedAlone: 0, othersAccepted: false };
+    select b.rendition_id as "renditionId", b.first_ambiguous_at is not null as "inDoubt",
+      (select count(*)::integer from refused where size = 1) as "refusedAlone",
+      (select min(ended_at)::text from refused) as "firstRefusedAt"
+    from batch b where b.bucket = ${batch.bucket} and b.id = ${batch.id}`.execute(trx);
+  const [line] = lines;
+  if (line === undefined) throw new Error(`batch ${batch.id} is gone`);
+  const { state } = await trx
+    .selectFrom('issue')
+    .select('state')
+    .where('id', '=', batch.issueId)
+    .executeTakeFirstOrThrow();
+  // Instants go back as text: a `Date` knows no microseconds, by which these may differ.
+  const { rows: others } = await sql<{ lastAt: string | null; accepted: boolean }>`
+    select (max(a.ended_at) filter (where b.state = 'accepted'))::text as "lastAt",
+      coalesce(max(a.started_at) filter (where a.outcome = 'accepted')
+        > ${line.firstRefusedAt}::timestamptz, false) as accepted
+    from batch b join attempt a on a.bucket = b.bucket and a.batch_id = b.id
+    where b.rendition_id = ${line.renditionId}`.execute(trx);
+  const { rows: inARow } = await sql<{ refused: number }>`
+    select count(*)::integer as refused
+    from batch b join attempt a on a.bucket = b.bucket and a.batch_id = b.id
+      join issue i on i.id = b.issue_id
+    where b.rendition_id = ${line.renditionId} and a.outcome = 'batch-refused'
+      and a.ended_at > greatest(i.updated_at, ${others[0]?.lastAt ?? null}::timestamptz)`.execute(
+    trx,
+  );
+  return {
+    inDoubt: line.inDoubt,
+    refusedInARow: inARow[0]?.refused ?? 0,
+    refusedAlone: state === 'cancelled' ? 0 : line.refusedAlone,
+    othersAccepted: others[0]?.accepted ?? false,
+  };
+}
+
+/** What is known of a refused batch and those that it was split from. */
+interface Line {
+  readonly renditionId: string;
+  readonly inDoubt: boolean;
+  readonly refusedAlone: number;
+  readonly firstRefusedAt: string | null;
 }

@@ -6,10 +6,9 @@ import type { Database } from '../schema/database.ts';
  * row locked.
  */
 export async function wasAttempted(trx: Transaction<Database>, issueId: string): Promise<boolean> {
-  const { rows } = await sql<{ attempted: boolean }>`
-    select exists (
-      select from batch b where b.issue_id = ${issueId}
-        and (b.attempt > 0 or b.state not in ('prepared', 'void'))
-    ) as attempted`.execute(trx);
-  return rows[0]?.attempted ?? true;
+  const { rows } = await sql`
+    select from batch b where b.issue_id = ${issueId}
+      and (b.attempt > 0 or b.state not in ('prepared', 'void'))
+    limit 1`.execute(trx);
+  return rows.length > 0;
 }

@@ -1,5 +1,6 @@
 import type { MachineSign } from '@galley/core/click';
 import { sql, type Kysely, type Transaction } from 'kysely';
+import { findDeliveries } from '../feedback/find-deliveries.ts';
 import type { Database } from '../schema/database.ts';
 
 interface Click {
@@ -9,74 +10,95 @@ interface Click {
   readonly at: Date;
 }
 
-/** Somebody to whom an issue went. */
-export type ClickingReader = Pick<Click, 'issueId' | 'subscriberId'>;
+/** Somebody to whom an issue went, and the bucket in which to look for the delivery first. */
+export type ClickingReader = Pick<Click, 'issueId' | 'subscriberId'> & { readonly bucket: number };
 
-/** Which of these issues count clicks. */
-export async function listCountingIssues(
+/**
+ * Reads the links of those of these issues that count clicks.
+ *
+ * @param keep keeps them from being forgotten until the transaction ends
+ */
+export async function lockIssueLinks(
   trx: Transaction<Database>,
   issueIds: readonly string[],
-): Promise<readonly string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select id from unnest(${issueIds}::bigint[]) as v (id)
-    where exists (select from issue_link l where l.issue_id = v.id)`.execute(trx);
-  return rows.map(({ id }) => id);
+  keep: boolean,
+): Promise<ReadonlyMap<string, ReadonlySet<number>>> {
+  const { rows } = await sql<{ issueId: string; link: number }>`
+    select issue_id as "issueId", link from issue_link
+    where issue_id = any (${issueIds}::bigint[]) ${keep ? sql`for key share` : sql``}`.execute(trx);
+  const links = new Map<string, Set<number>>();
+  for (const { issueId, link } of rows) {
+    links.set(issueId, (links.get(issueId) ?? new Set()).add(link));
+  }
+  return links;
 }
 
 /**
- * Stores clicks; one that is known stays as it is. Those of an erased reader, or on a link that is
- * forgotten, are not kept. The caller holds the subscribers' locks.
+ * Stores clicks; one that is known stays as it is. The caller holds the subscribers' locks and the
+ * links'.
+ *
+ * @param clicks with the buckets of their readers
  */
 export async function insertClicks(
   trx: Transaction<Database>,
-  clicks: readonly (Click & { readonly byProgram: boolean })[],
+  clicks: readonly (Click & { readonly bucket: number; readonly byProgram: boolean })[],
 ): Promise<void> {
   await sql`
-    insert into click (issue_id, subscriber_id, link, clicked_at, sign)
+    insert into click (bucket, issue_id, subscriber_id, link, clicked_at, sign)
     select distinct on (v.issue_id, v.subscriber_id, v.link, v.clicked_at)
-      v.issue_id, v.subscriber_id, v.link, v.clicked_at, v.sign
+      v.bucket, v.issue_id, v.subscriber_id, v.link, v.clicked_at, v.sign
     from unnest(
+      ${clicks.map((one) => one.bucket)}::smallint[],
       ${clicks.map((one) => one.issueId)}::bigint[],
       ${clicks.map((one) => one.subscriberId)}::bigint[],
       ${clicks.map((one) => one.link)}::integer[],
       ${clicks.map((one) => one.at.toISOString())}::timestamptz[],
       ${clicks.map((one) => (one.byProgram ? 'program' : null))}::text[]
-    ) as v (issue_id, subscriber_id, link, clicked_at, sign)
-    join issue_link l on l.issue_id = v.issue_id and l.link = v.link
-    join subscriber s on s.id = v.subscriber_id
+    ) as v (bucket, issue_id, subscriber_id, link, clicked_at, sign)
     order by v.issue_id, v.subscriber_id, v.link, v.clicked_at, v.sign
     on conflict do nothing`.execute(trx);
 }
 
 /** A stored click, with the time at which its mail was delivered. */
 export interface StoredClick extends Click {
+  /** Its reader's. */
+  readonly bucket: number;
   readonly sign: MachineSign | null;
   readonly deliveredAt: Date | null;
-  /** How many links its issue has. */
-  readonly links: number;
 }
 
-/** Reads all clicks of some readers in some issues, each reader's together. */
+/**
+ * Reads all clicks of some readers in some issues, each reader's together.
+ *
+ * @param places the bucket of each reader, whose delivery may lie in another one
+ */
 export async function listClicks(
   trx: Transaction<Database>,
   readers: readonly ClickingReader[],
+  places: ReadonlyMap<string, number>,
 ): Promise<readonly StoredClick[]> {
-  const issueIds = [...new Set(readers.map(({ issueId }) => issueId))];
-  const { rows } = await sql<StoredClick>`
-    select c.issue_id as "issueId", c.subscriber_id as "subscriberId", c.link,
-      c.clicked_at as at, c.sign, d.delivered_at as "deliveredAt",
-      (select count(*)::integer from issue_link l where l.issue_id = c.issue_id) as links
-    from (
-      select distinct * from unnest(
-        ${readers.map(({ issueId }) => issueId)}::bigint[],
-        ${readers.map(({ subscriberId }) => subscriberId)}::bigint[]
-      ) as v (issue_id, subscriber_id)
-    ) v
-    join click c on c.issue_id = v.issue_id and c.subscriber_id = v.subscriber_id
-    left join delivery d on d.issue_id = c.issue_id and d.subscriber_id = c.subscriber_id
-      and d.issue_id = any (${issueIds}::bigint[])
-    order by 1, 2, 4, 3`.execute(trx);
-  return rows;
+  const clicked = [
+    ...new Map(
+      readers.map((one) => {
+        const bucket = places.get(one.subscriberId) ?? one.bucket;
+        return [`${one.issueId}/${one.subscriberId}`, { ...one, bucket }];
+      }),
+    ).values(),
+  ];
+  const { rows } = await sql<Omit<StoredClick, 'deliveredAt'>>`
+    select c.bucket, c.issue_id as "issueId", c.subscriber_id as "subscriberId", c.link,
+      c.clicked_at as at, c.sign
+    from unnest(
+      ${clicked.map(({ bucket }) => bucket)}::smallint[],
+      ${clicked.map(({ issueId }) => issueId)}::bigint[],
+      ${clicked.map(({ subscriberId }) => subscriberId)}::bigint[]
+    ) as v (bucket, issue_id, subscriber_id)
+    join click c on c.bucket = v.bucket and c.issue_id = v.issue_id
+      and c.subscriber_id = v.subscriber_id
+    order by 2, 3, 5, 4`.execute(trx);
+  if (rows.length === 0) return [];
+  const deliveries = await findDeliveries(trx, rows);
+  return rows.map((row) => ({ ...row, deliveredAt: deliveries(row)?.deliveredAt ?? null }));
 }
 
 /** Writes what clicks look like. */
@@ -87,14 +109,15 @@ export async function markClicks(
   await sql`
     update click c set sign = v.sign
     from unnest(
+      ${clicks.map((one) => one.bucket)}::smallint[],
       ${clicks.map((one) => one.issueId)}::bigint[],
       ${clicks.map((one) => one.subscriberId)}::bigint[],
       ${clicks.map((one) => one.link)}::integer[],
       ${clicks.map((one) => one.at.toISOString())}::timestamptz[],
       ${clicks.map((one) => one.sign)}::text[]
-    ) as v (issue_id, subscriber_id, link, clicked_at, sign)
-    where c.issue_id = v.issue_id and c.subscriber_id = v.subscriber_id and c.link = v.link
-      and c.clicked_at = v.clicked_at`.execute(trx);
+    ) as v (bucket, issue_id, subscriber_id, link, clicked_at, sign)
+    where c.bucket = v.bucket and c.issue_id = v.issue_id and c.subscriber_id = v.subscriber_id
+      and c.link = v.link and c.clicked_at = v.clicked_at`.execute(trx);
 }
 
 /** A click as its reader may ask for it. */

@@ -1,8 +1,9 @@
 import type { MachineSign } from '@galley/core/click';
-import type { Id } from '../schema/columns.ts';
+import type { Bucket, Id } from '../schema/columns.ts';
 
 /** All that is kept of a click: neither the reader's network nor their program. */
 export interface ClickTable {
+  bucket: Bucket;
   issue_id: Id;
   subscriber_id: Id;
   link: number;

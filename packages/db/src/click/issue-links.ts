@@ -64,5 +64,6 @@ export async function listCountedLinks(
 
 /** Forgets the links of an issue, and who clicked them. */
 export async function dropIssueLinks(trx: Transaction<Database>, issueId: string): Promise<void> {
+  await trx.deleteFrom('click').where('issue_id', '=', issueId).execute();
   await trx.deleteFrom('issue_link').where('issue_id', '=', issueId).execute();
 }

@@ -95,8 +95,8 @@ export async function countOldReaders(
       where state in ('accepted', 'uncertain')`,
   );
   const { rows: counts } = await sql<{ issue_id: string | null; readers: number }>`
-    select issue_id, count(distinct subscriber_id)::integer as readers
-    from (${sql.join(parts, sql` union all `)}) got
+    with got as materialized (${sql.join(parts, sql` union all `)})
+    select issue_id, count(distinct subscriber_id)::integer as readers from got
     group by grouping sets ((issue_id), ())`.execute(db);
   const of = (id: string | null): number =>
     counts.find((each) => each.issue_id === id)?.readers ?? 0;

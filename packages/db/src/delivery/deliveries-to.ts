@@ -1,18 +1,20 @@
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
+import { readBuckets } from '../installation/installation.ts';
 import type { Database } from '../schema/database.ts';
 
 /** Every delivery to a subscriber that is still stored, with its issue, the latest issue first. */
-export const listDeliveriesTo = async (db: Kysely<Database>, subscriberId: string) =>
-  db
+export async function listDeliveriesTo(db: Kysely<Database>, subscriberId: string) {
+  const subscriptions = await db
     .selectFrom('subscription')
-    .innerJoin('issue', 'issue.newsletter_id', 'subscription.newsletter_id')
-    .innerJoin('delivery', (join) =>
-      join
-        .onRef('delivery.issue_id', '=', 'issue.id')
-        .onRef('delivery.subscriber_id', '=', 'subscription.subscriber_id'),
-    )
+    .select(['id', 'newsletter_id'])
+    .where('subscriber_id', '=', subscriberId)
+    .execute();
+  if (subscriptions.length === 0) return [];
+  const rows = await db
+    .selectFrom('issue')
+    .innerJoin('delivery', 'delivery.issue_id', 'issue.id')
     .select([
-      'subscription.id as subscription_id',
+      'issue.newsletter_id',
       'issue.number',
       'issue.subject',
       'issue.released_at',
@@ -24,8 +26,21 @@ export const listDeliveriesTo = async (db: Kysely<Database>, subscriberId: strin
       'delivery.failed_at',
       'delivery.failure',
     ])
-    .where('subscription.subscriber_id', '=', subscriberId)
+    .where(
+      'issue.newsletter_id',
+      'in',
+      subscriptions.map((its) => its.newsletter_id),
+    )
+    // In whichever bucket they were then: each is looked up by key.
+    .where('delivery.bucket', '=', sql<number>`any(${[...(await readBuckets(db))]}::smallint[])`)
+    .where('delivery.subscriber_id', '=', subscriberId)
     .orderBy('issue.id', 'desc')
     .execute();
+  const ids = new Map(subscriptions.map((its) => [its.newsletter_id, its.id]));
+  return rows.map(({ newsletter_id: newsletterId, ...row }) => ({
+    ...row,
+    subscription_id: ids.get(newsletterId) ?? '',
+  }));
+}
 
 export type DeliveryTo = Awaited<ReturnType<typeof listDeliveriesTo>>[number];

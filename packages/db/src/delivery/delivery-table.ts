@@ -1,11 +1,12 @@
 import type { DeliveryState } from '@galley/core/delivery';
-import type { Generated, Id } from '../schema/columns.ts';
+import type { Bucket, Generated, Id } from '../schema/columns.ts';
 
 /**
  * One issue to one subscriber, unique. Partitioned by issue, so that the rows of an old issue are
  * dropped at once. Together with its rendition it holds all that is needed for the same bytes.
  */
 export interface DeliveryTable {
+  bucket: Bucket;
   issue_id: Id;
   subscriber_id: Id;
   subscription_id: Id;

@@ -1,5 +1,6 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import { CARRIED_FOR_DAYS } from '../audience/waiting-corrections.ts';
+import { issuesWithBatches } from '../batch/issues-with-batches.ts';
 import { dropIssueLinks } from '../click/issue-links.ts';
 import type { Database } from '../schema/database.ts';
 import type { DeliveryCounts } from './delivery-tally.ts';
@@ -32,10 +33,6 @@ export async function oldIssues(
       and to_regclass('delivery_' || i.id) is not null
       and coalesce(i.sent_at, i.cancelled_at) < now() - make_interval(secs => ${olderThanSeconds})
       and not exists (
-        select from batch b where b.issue_id = i.id
-          and b.state in ('prepared', 'attempted', 'uncertain')
-      )
-      and not exists (
         -- Who got an old text must stay known while its correction may still go out.
         select from correction c
         where c.newsletter_id = i.newsletter_id and c.readers <> 'nobody'
@@ -48,7 +45,12 @@ export async function oldIssues(
           )
       )
     order by i.id`.execute(db);
-  return rows;
+  const open = await issuesWithBatches(
+    db,
+    rows.map(({ id }) => id),
+    sql`state in ('prepared', 'attempted', 'uncertain')`,
+  );
+  return rows.filter(({ id }) => !open.has(id));
 }
 
 /**

@@ -31,12 +31,13 @@ async function releaseRenditions(readers: number, bestOfs: string | null = 'mont
 
 /** Sets what readers want, in the order of their numbers. */
 async function want(newsletterId: string, ...wishes: readonly string[]): Promise<void> {
+  const { rows } = await sql<{ id: string }>`
+    select id from subscription where newsletter_id = ${newsletterId}
+    order by subscriber_id`.execute(fixture.db);
   for (const [at, wish] of wishes.entries()) {
-    await sql`
-      update subscription set ${sql.raw(wish)} where id = (
-        select id from subscription where newsletter_id = ${newsletterId}
-        order by subscriber_id offset ${at} limit 1
-      )`.execute(fixture.db);
+    await sql`update subscription set ${sql.raw(wish)} where id = ${rows[at]?.id}`.execute(
+      fixture.db,
+    );
   }
 }
 
@@ -120,10 +121,13 @@ async function sendOther(
 
 async function batches(issueId: string) {
   const { rows } = await sql<{ ordinal: number; size: number; key: string; members: number }>`
-    select b.ordinal, b.size, r.key, (select count(*)::integer from delivery d
-      where d.batch_id = b.id and d.rendition_id = b.rendition_id) as members
-    from batch b join rendition r on r.id = b.rendition_id
-    where b.issue_id = ${issueId} order by b.ordinal`.execute(fixture.db);
+    select b.ordinal, b.size, r.key, count(*)::integer as members
+    from batch b
+    join delivery d on d.bucket = b.bucket and d.batch_id = b.id and d.rendition_id = b.rendition_id
+    join rendition r on r.id = b.rendition_id
+    where b.issue_id = ${issueId} group by b.ordinal, b.size, r.key order by b.ordinal`.execute(
+    fixture.db,
+  );
   return rows;
 }
 
@@ -183,12 +187,12 @@ test('a choice without approved bytes gives what the earlier one gives, nothing 
   ];
   await sql`insert into rendition_choice (issue_id, choice, gives, rendition_id)
     values (${issue.id}, '', 'own', ${issue.renditionId})`.execute(db);
-  const { rows } = await sql<{ id: string }>`select id from subscription
+  const { rows } = await sql<{ id: string; bucket: number }>`select id, bucket from subscription
     where newsletter_id = ${issue.newsletterId} order by subscriber_id`.execute(db);
   for (const [at, choices] of made.entries()) {
     for (const choice of choices) {
-      await sql`insert into subscription_choice (subscription_id, choice, at)
-        values (${rows[at]?.id}, ${choice}, now())`.execute(db);
+      await sql`insert into subscription_choice (bucket, subscription_id, choice, at)
+        values (${rows[at]?.bucket}, ${rows[at]?.id}, ${choice}, now())`.execute(db);
     }
   }
   await freeze(issue.id);
@@ -262,9 +266,11 @@ test('a catch-up needs an issue that was missed, and a best-of of the time of th
   );
   await freeze(issue.id);
   const { rows } = await sql<{ at: number }>`
-    select (select count(*)::integer from subscription s where s.newsletter_id = ${newsletterId}
-      and s.subscriber_id < d.subscriber_id) as at
-    from delivery d where d.issue_id = ${issue.id} order by d.subscriber_id`.execute(db);
+    select at from (
+      select bucket, subscriber_id, (row_number() over (order by subscriber_id) - 1)::integer as at
+      from subscription where newsletter_id = ${newsletterId}
+    ) s join delivery d on d.bucket = s.bucket and d.subscriber_id = s.subscriber_id
+    where d.issue_id = ${issue.id} order by at`.execute(db);
   expect(rows.map(({ at }) => at)).toEqual([1, 3, 5]);
   expect(await waiting(newsletterId)).toEqual([false, false, false, false, false, true]);
 });
@@ -300,11 +306,12 @@ test('nobody gets the best of a month twice after an issue that was cancelled ha
   ] as const) {
     await openDeliveryPartition(db, id);
     for (const [at, state] of states.entries()) {
-      await sql`insert into delivery (issue_id, subscriber_id, subscription_id, address,
+      await sql`insert into delivery (bucket, issue_id, subscriber_id, subscription_id, address,
           address_canonical, state, reason)
-        select ${id}, r.id, s.id, r.address, r.address_canonical, ${state},
+        select s.bucket, ${id}, r.id, s.id, r.address, r.address_canonical, ${state},
           case when ${state} in ('excluded', 'rejected', 'uncertain') then 'cancelled' end
-        from subscription s join subscriber r on r.id = s.subscriber_id
+        from subscription s
+        join subscriber r on r.bucket = s.bucket and r.id = s.subscriber_id
         where s.newsletter_id = ${newsletterId} order by r.id offset ${at} limit 1`.execute(db);
     }
   }
@@ -355,8 +362,9 @@ test('readers are counted by choice, and nobody counts whom the issue does not r
     `choice = 'topics=sea'`,
     `choice = 'floor=4'`,
   );
-  await sql`insert into suppression (address_key, reason)
-    select r.address_canonical, 'bounce' from subscription s join subscriber r on r.id = s.subscriber_id
+  await sql`insert into suppression (bucket, address_key, reason)
+    select r.bucket, r.address_canonical, 'bounce' from subscription s
+    join subscriber r on r.bucket = s.bucket and r.id = s.subscriber_id
     where s.newsletter_id = ${issue.newsletterId} order by s.subscriber_id offset 5 limit 1`.execute(
     db,
   );

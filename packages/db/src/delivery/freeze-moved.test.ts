@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { releaseIssue, withDatabase } from '../../../../test/kit/index.ts';
+import { readdressSubscriber } from '../subscription/subscriber-rows.ts';
 import { freezeAudienceChunk, openDeliveryPartition } from './freeze-audience.ts';
 
 const fixture = withDatabase();
@@ -14,13 +15,21 @@ async function begun() {
     (await db.transaction().execute((trx) => freezeAudienceChunk(trx, { issueId: id, chunk: 1 })))
       .kind;
   const { rows } = await sql<{ id: string; address: string }>`
-    select r.id::text, r.address from subscription s join subscriber r on r.id = s.subscriber_id
+    select r.id::text, r.address from subscription s 
+    join subscriber r on r.bucket = s.bucket and r.id = s.subscriber_id
     where s.newsletter_id = ${newsletterId} order by r.id`.execute(db);
   const addresses = rows.map(({ address }) => address);
   /** Gives a reader another address. */
   const move = async (index: number, address: string) => {
-    await sql`update subscriber set address = ${address}, address_canonical = ${address}
-      where id = ${rows[index]?.id}`.execute(db);
+    const canonical = address;
+    await db.transaction().execute(async (trx) => {
+      const subscriber = await trx
+        .selectFrom('subscriber')
+        .select(['bucket', 'id'])
+        .where('id', '=', rows[index]?.id ?? '')
+        .executeTakeFirstOrThrow();
+      await readdressSubscriber(trx, subscriber, { address, canonical });
+    });
   };
   const finish = async () => {
     for (let kind = 'more'; kind === 'more';) kind = await step();
@@ -58,7 +67,7 @@ test('a reader who takes over the address of one who was frozen before gets thei
 test('an address to which the issue is on its way already gets no second mail', async () => {
   const { id, addresses, move, finish, frozen } = await begun();
   const [first = '', , third = ''] = addresses;
-  await sql`update batch set state = 'attempted', attempt = 1, idempotency_key = 'key ' || id,
+  await sql`update batch set state = 'attempted', attempt = 1, idempotency_key = 'key ' || id::text,
     content_hash = 'hash' where issue_id = ${id}`.execute(fixture.db);
   await move(0, `other@${id}.example`);
   await move(1, first);

@@ -1,4 +1,3 @@
-export * from './cancel-deliveries.ts';
 export * from './deliveries-to.ts';
 export * from './delivery-counts.ts';
 export type { DeliveryCounts } from './delivery-tally.ts';

@@ -1,5 +1,6 @@
 import type { BounceGroup, DeliveryGroup, DeliveryTally, HourCount } from '@galley/core/delivery';
 import { sql, type Kysely } from 'kysely';
+import { readBuckets } from '../installation/installation.ts';
 import type { Database } from '../schema/database.ts';
 import { deliveriesOf } from '../schema/delivery-partition.ts';
 
@@ -36,23 +37,47 @@ export async function tallyDeliveries(
 
 type Hour = 'deliveredAt' | 'bouncedAt' | 'complainedAt' | 'failedAt';
 
+/**
+ * In two statements: what is known of an address lies with it, which needn't be where the mail to it
+ * does.
+ */
 async function countBounces(
   db: Kysely<Database>,
   issueId: string,
 ): Promise<readonly BounceGroup[]> {
-  const { rows } = await sql<BounceGroup>`
-    select case when t.issue_id is not null then 'temporary'
-        when x.reason in ('bounce', 'complaint') then 'permanent' else 'unknown' end as kind,
-      case when t.issue_id is not null then t.detail
-        when x.reason = 'bounce' then x.detail end as reason,
-      count(*)::integer as readers
+  const { rows: bounced } = await sql<{
+    address: string;
+    isTemporary: boolean;
+    detail: string | null;
+  }>`
+    select d.address_canonical as address, t.subscriber_id is not null as "isTemporary", t.detail
     from ${deliveriesOf(issueId)} d
-    left join transient_bounce t
-      on t.issue_id = ${issueId} and t.subscriber_id = d.subscriber_id
-    left join suppression x on x.address_key = d.address_canonical
-    where d.bounced_at is not null
-    group by 1, 2 order by 3 desc, 1, 2`.execute(db);
-  return rows;
+    left join (
+      select subscriber_id, detail from transient_bounce where issue_id = ${issueId}
+    ) t on t.subscriber_id = d.subscriber_id
+    where d.bounced_at is not null`.execute(db);
+  const others = bounced.filter(({ isTemporary }) => !isTemporary).map(({ address }) => address);
+  const suppressions = await db
+    .selectFrom('suppression')
+    .select(['address_key', 'reason', 'detail'])
+    .where('address_key', '=', sql<string>`any(${others}::text[])`)
+    .execute();
+  const known = new Map(suppressions.map((its) => [its.address_key, its]));
+  const groups = new Map<string, BounceGroup>();
+  for (const { address, isTemporary, detail } of bounced) {
+    const its = known.get(address);
+    const group: Omit<BounceGroup, 'readers'> = isTemporary
+      ? { kind: 'temporary', reason: detail }
+      : its?.reason === 'bounce'
+        ? { kind: 'permanent', reason: its.detail }
+        : { kind: its?.reason === 'complaint' ? 'permanent' : 'unknown', reason: null };
+    const key = JSON.stringify([group.kind, group.reason]);
+    groups.set(key, { ...group, readers: (groups.get(key)?.readers ?? 0) + 1 });
+  }
+  const name = ({ kind, reason }: BounceGroup): string => `${kind} ${reason ?? '\uffff'}`;
+  return [...groups.values()].toSorted(
+    (one, other) => other.readers - one.readers || (name(one) < name(other) ? -1 : 1),
+  );
 }
 
 /** Counts the accepted mails of an issue hour by hour, as its batches were recorded. */
@@ -79,22 +104,35 @@ export async function leftAfter(
   issue: { readonly id: string; readonly newsletterId: string; readonly releasedAt: Date },
 ): Promise<readonly HourCount[]> {
   const { id, newsletterId, releasedAt } = issue;
-  const { rows } = await sql<HourCount>`
-    select ${hourOf('s.unsubscribed_at')} as at, count(*)::integer as readers
-    from subscription s
-    join ${deliveriesOf(id)} d on d.subscriber_id = s.subscriber_id
-      and d.subscription_id = s.id and d.state = 'accepted'
+  const { rows: left } = await sql<{ id: string; subscriberId: string; at: Date }>`
+    select s.id, s.subscriber_id as "subscriberId", s.unsubscribed_at as at from subscription s
     where s.newsletter_id = ${newsletterId} and s.status = 'unsubscribed'
       and s.unsubscribed_at > ${releasedAt}::timestamptz
-      and s.unsubscribed_at < ${releasedAt}::timestamptz + ${sql.lit(COUNTED)}::interval
-      and not exists (
-        select from issue later
-        join delivery o on o.issue_id = later.id and o.subscriber_id = s.subscriber_id
-          and o.state = 'accepted'
-        where later.newsletter_id = ${newsletterId} and later.id <> ${id}
-          and later.released_at > ${releasedAt}::timestamptz
-          and later.released_at < s.unsubscribed_at
-      )
+      and s.unsubscribed_at < ${releasedAt}::timestamptz + ${sql.lit(COUNTED)}::interval`.execute(
+    db,
+  );
+  if (left.length === 0) return [];
+  // Few leave; what they were sent is looked up by key, in whichever bucket they were then.
+  const leavers = sql`unnest(${left.map((one) => one.id)}::bigint[],
+    ${left.map(({ subscriberId }) => subscriberId)}::bigint[],
+    ${left.map(({ at }) => at)}::timestamptz[]) as left_ (id, subscriber_id, at)`;
+  const buckets = sql`any(${[...(await readBuckets(db))]}::smallint[])`;
+  const { rows } = await sql<HourCount>`
+    with got as (
+      select left_.subscriber_id, left_.at from ${leavers}
+      join ${deliveriesOf(id)} d on d.bucket = ${buckets} and d.issue_id = ${id}
+        and d.subscriber_id = left_.subscriber_id and d.subscription_id = left_.id
+        and d.state = 'accepted'
+    ), again as (
+      select left_.subscriber_id from ${leavers}
+      join delivery o on o.bucket = ${buckets} and o.subscriber_id = left_.subscriber_id
+        and o.state = 'accepted'
+      join issue later on later.id = o.issue_id
+      where later.newsletter_id = ${newsletterId} and later.id <> ${id}
+        and later.released_at > ${releasedAt}::timestamptz and later.released_at < left_.at
+    )
+    select ${hourOf('at')} as at, count(*)::integer as readers from got
+    where subscriber_id not in (select subscriber_id from again)
     group by 1`.execute(db);
   return rows;
 }

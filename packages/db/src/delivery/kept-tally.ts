@@ -53,19 +53,19 @@ export async function keepTally(
   counted: SendingMark & Pick<KeptTally, 'replaces'> & { readonly tally: DeliveryTally },
 ): Promise<void> {
   const { version, changes } = counted.replaces;
+  const { rows } = await sql`
+    insert into issue_tally as t (issue_id, version, tally, sent_at, accepted)
+    values (${issueId}, ${version + 1}, ${JSON.stringify(counted.tally)}, ${counted.sentAt},
+      ${counted.accepted})
+    on conflict (issue_id) do update set version = excluded.version, tally = excluded.tally,
+      sent_at = excluded.sent_at, accepted = excluded.accepted
+    where t.version = ${version}
+    returning 1`.execute(db);
+  if (rows.length === 0 || changes.length === 0) return;
+  // If it is killed here, the tally is void and is counted again.
   await sql`
-    with kept as (
-      insert into issue_tally as t (issue_id, version, tally, sent_at, accepted)
-      values (${issueId}, ${version + 1}, ${JSON.stringify(counted.tally)}, ${counted.sentAt},
-        ${counted.accepted})
-      on conflict (issue_id) do update set version = excluded.version, tally = excluded.tally,
-        sent_at = excluded.sent_at, accepted = excluded.accepted
-      where t.version = ${version}
-      returning 1
-    )
     delete from delivery_change
-    where issue_id = ${issueId} and id = any (${changes}::bigint[])
-      and exists (select from kept)`.execute(db);
+    where issue_id = ${issueId} and id = any (${changes}::bigint[])`.execute(db);
 }
 
 /** Forgets the tally of an issue whose deliveries are dropped. */

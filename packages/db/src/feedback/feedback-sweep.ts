@@ -12,6 +12,7 @@ export interface Sweep {
 
 /** An accepted mail without any event since. */
 export interface SilentDelivery {
+  readonly bucket: number;
   readonly subscriberId: string;
   readonly resendId: string;
 }
@@ -60,7 +61,7 @@ export async function silentDeliveries(
   limit: number,
 ): Promise<readonly SilentDelivery[]> {
   const { rows } = await sql<SilentDelivery>`
-    select subscriber_id as "subscriberId", resend_id as "resendId" from delivery
+    select bucket, subscriber_id as "subscriberId", resend_id as "resendId" from delivery
     where issue_id = ${sweep.issueId} and subscriber_id > ${sweep.cursor}
       and state = 'accepted' and resend_id is not null and delivered_at is null
       and bounced_at is null and complained_at is null and failed_at is null

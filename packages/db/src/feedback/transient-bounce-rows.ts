@@ -8,23 +8,26 @@ const LONGEST_DELIVERY = '7 days';
 /** Keeps the first bounce of each issue. The caller holds the subscribers' locks. */
 export async function recordTransientBounces(
   trx: Transaction<Database>,
-  bounces: readonly (TransientBounce & { readonly subscriberId: string })[],
+  bounces: readonly (TransientBounce & {
+    readonly bucket: number;
+    readonly subscriberId: string;
+  })[],
 ): Promise<void> {
   await sql`
-    insert into transient_bounce as known (subscriber_id, issue_id, bounced_at, detail)
+    insert into transient_bounce as known (bucket, subscriber_id, issue_id, bounced_at, detail)
     select distinct on (v.subscriber_id, v.issue_id)
-      v.subscriber_id, v.issue_id, v.bounced_at, v.detail
+      v.bucket, v.subscriber_id, v.issue_id, v.bounced_at, v.detail
     from unnest(
+      ${bounces.map((one) => one.bucket)}::smallint[],
       ${bounces.map((one) => one.subscriberId)}::bigint[],
       ${bounces.map((one) => one.issueId)}::bigint[],
       ${bounces.map((one) => one.at.toISOString())}::timestamptz[],
       ${bounces.map((one) => one.detail)}::text[]
-    ) as v (subscriber_id, issue_id, bounced_at, detail)
-    -- Bounces of an erased reader or of an unknown issue are not kept.
-    join subscriber s on s.id = v.subscriber_id
+    ) as v (bucket, subscriber_id, issue_id, bounced_at, detail)
+    -- Bounces of an unknown issue are not kept.
     join issue i on i.id = v.issue_id
     order by v.subscriber_id, v.issue_id, v.bounced_at, v.detail
-    on conflict (subscriber_id, issue_id) do update
+    on conflict on constraint transient_bounce_pkey do update
       set bounced_at = excluded.bounced_at, detail = excluded.detail
       where (excluded.bounced_at, excluded.detail) < (known.bounced_at, known.detail)`.execute(trx);
 }

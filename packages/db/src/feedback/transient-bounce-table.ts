@@ -1,7 +1,8 @@
-import type { Id } from '../schema/columns.ts';
+import type { Bucket, Id } from '../schema/columns.ts';
 
 /** A temporary bounce of an issue from a reader's address. */
 export interface TransientBounceTable {
+  bucket: Bucket;
   subscriber_id: Id;
   issue_id: Id;
   /** The first time, if it bounced more than once. */

@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { Database } from '../schema/database.ts';
 
-/** What the rows say about how it goes, all of it as of one moment. Ages are in seconds. */
+/** What the rows say about how it goes. Ages are in seconds. */
 export interface RowGauges {
   readonly held: boolean;
   /** Open issues by state. */
@@ -47,8 +47,8 @@ const MOST = 100_000;
 const CANARY_HOURS = 24;
 
 /**
- * Reads everything that operators watch in one statement. It looks only at what is open or recent,
- * by indexes, so it takes milliseconds beside millions of deliveries.
+ * Reads everything that operators watch in a few statements. They look only at what is open or recent,
+ * by indexes, so they take milliseconds beside millions of deliveries.
  *
  * @param its `recentDays`: whose issues count as recent; `breakerMinutes`: how long one stays open
  */
@@ -58,40 +58,19 @@ export async function readRowGauges(
 ): Promise<RowGauges> {
   const age = (at: string) =>
     sql.raw(`coalesce(extract(epoch from now() - min(${at})), 0)::float8`);
-  const { rows } = await sql<{ gauges: RowGauges }>`
+  const { rows } = await sql<{
+    gauges: Omit<RowGauges, Apart> & {
+      readonly sending: readonly SendingNow[];
+      readonly recentIds: readonly string[];
+    };
+  }>`
     with open as (
       select id, state, due_at, updated_at, send_after, reason from issue
       where state not in ('sent', 'cancelled')
-    ), sending as (
-      -- An issue makes progress when its batches are made or end.
-      select greatest(o.updated_at, o.send_after, b.made, b.ended) as since from open o,
-        lateral (
-          select max(created_at) as made, max(ended_at) as ended from batch where issue_id = o.id
-        ) b
-      where o.state = 'sending' and coalesce(o.send_after, now()) <= now()
     ), recent as (
       select id from issue
       where state in ('sending', 'paused')
         or (state = 'sent' and sent_at > now() - make_interval(days => ${its.recentDays}))
-    ), mails as (
-      select
-        coalesce(sum(size) filter (where state = 'accepted'), 0)::integer as accepted,
-        coalesce(sum(size) filter (where state = 'rejected'), 0)::integer as rejected
-      from batch where issue_id in (select id from recent)
-    ), trouble as (
-      -- Issue by issue, so that each look opens one partition.
-      select coalesce(sum(bounces), 0)::integer as bounces,
-        coalesce(sum(complaints), 0)::integer as complaints
-      from recent, lateral (
-        select count(bounced_at) as bounces, count(complained_at) as complaints from delivery
-        where issue_id = recent.id and (bounced_at is not null or complained_at is not null)
-      ) d
-    ), doubt as (
-      select coalesce(sum(n), 0)::integer as readers from batch b, lateral (
-        select count(*) as n from delivery
-        where issue_id = b.issue_id and batch_id = b.id and state = 'uncertain'
-      ) d
-      where b.state = 'uncertain'
     ), rate as (
       select * from sending_rate
     )
@@ -102,13 +81,12 @@ export async function readRowGauges(
           (select state, count(*) as n from open group by state) as states), '{}'),
       'issueOverdue', (select ${age('due_at')} from open
         where state in ('draft', 'approved') and due_at < now()),
-      'issueStalled', (select ${age('since')} from sending),
       'pausedForQuota', (select count(*) from open
         where state = 'paused' and reason in ('quota-daily', 'quota-monthly')),
-      'uncertain', (select readers from doubt),
-      'recent', (select to_jsonb(mails) from mails),
-      'recentBounces', (select bounces from trouble),
-      'recentComplaints', (select complaints from trouble),
+      'sending', (select coalesce(jsonb_agg(jsonb_build_object('id', id::text, 'quiet',
+          extract(epoch from now() - greatest(updated_at, send_after))::float8)), '[]')
+        from open where state = 'sending' and coalesce(send_after, now()) <= now()),
+      'recentIds', (select coalesce(jsonb_agg(id::text), '[]') from recent),
       'feedbackOldest', (select ${age('received_at')} from feedback_event where applied_at is null),
       'perSecond', (select per_second from rate),
       'heldFor', (select greatest(0, coalesce(extract(epoch from held_until - now()), 0))::float8
@@ -139,5 +117,74 @@ export async function readRowGauges(
     ) as gauges`.execute(db);
   const [row] = rows;
   if (row === undefined) throw new Error('the rows gave no gauges');
-  return row.gauges;
+  const { sending, recentIds, ...gauges } = row.gauges;
+  return {
+    ...gauges,
+    ...(await readMails(db, sending, recentIds)),
+    uncertain: await countUncertain(db),
+  };
+}
+
+interface SendingNow {
+  readonly id: string;
+  /** How long ago the issue's own row changed. */
+  readonly quiet: number;
+}
+
+type Apart = 'issueStalled' | 'uncertain' | 'recent' | 'recentBounces' | 'recentComplaints';
+
+/** What batches and deliveries say of some issues; they may lie on other machines. */
+async function readMails(
+  db: Kysely<Database>,
+  sending: readonly SendingNow[],
+  recentIds: readonly string[],
+): Promise<Omit<Pick<RowGauges, Apart>, 'uncertain'>> {
+  const none = { accepted: 0, rejected: 0 };
+  if (recentIds.length === 0) {
+    return { issueStalled: 0, recent: none, recentBounces: 0, recentComplaints: 0 };
+  }
+  const batches = await sql<{
+    id: string;
+    quiet: number;
+    accepted: number;
+    rejected: number;
+  }>`
+    select issue_id as id,
+      extract(epoch from now() - greatest(max(created_at), max(ended_at)))::float8 as quiet,
+      coalesce(sum(size) filter (where state = 'accepted'), 0)::integer as accepted,
+      coalesce(sum(size) filter (where state = 'rejected'), 0)::integer as rejected
+    from batch where issue_id = any (${recentIds}::bigint[]) group by issue_id`.execute(db);
+  const trouble = await sql<{ bounces: number; complaints: number }>`
+    select count(bounced_at)::integer as bounces, count(complained_at)::integer as complaints
+    from delivery where issue_id = any (${recentIds}::bigint[])
+      and (bounced_at is not null or complained_at is not null)`.execute(db);
+  const quiet = new Map(batches.rows.map((one) => [one.id, one.quiet]));
+  const sum = (what: 'accepted' | 'rejected') =>
+    batches.rows.reduce((all, one) => all + one[what], 0);
+  return {
+    // An issue makes progress when its batches are made or end.
+    issueStalled: Math.max(
+      0,
+      ...sending.map((one) => Math.min(one.quiet, quiet.get(one.id) ?? Infinity)),
+    ),
+    recent: { accepted: sum('accepted'), rejected: sum('rejected') },
+    recentBounces: trouble.rows[0]?.bounces ?? 0,
+    recentComplaints: trouble.rows[0]?.complaints ?? 0,
+  };
+}
+
+async function countUncertain(db: Kysely<Database>): Promise<number> {
+  const batches = await db
+    .selectFrom('batch')
+    .select(['id', 'issue_id'])
+    .where('state', '=', 'uncertain')
+    .execute();
+  if (batches.length === 0) return 0;
+  const { rows } = await sql<{ readers: number }>`
+    select count(*)::integer as readers from delivery
+    where issue_id = any (${[...new Set(batches.map((one) => one.issue_id))]}::bigint[])
+      and batch_id = any (${batches.map((one) => one.id)}::bigint[]) and state = 'uncertain'`.execute(
+    db,
+  );
+  return rows[0]?.readers ?? 0;
 }

@@ -7,12 +7,12 @@ import type { OpenedDatabase } from '../open-database.ts';
  * the channel.
  */
 export async function hearsOneself(
-  database: Pick<OpenedDatabase, 'connectionString' | 'pool'>,
+  database: Pick<OpenedDatabase, 'directConnectionString' | 'pool'>,
   patienceMs: number,
 ): Promise<boolean> {
   const channel = `galley_doctor_${randomBytes(6).toString('hex')}`;
   const client = new pg.Client({
-    connectionString: database.connectionString,
+    connectionString: database.directConnectionString,
     application_name: 'galley doctor (wake-ups)',
     connectionTimeoutMillis: patienceMs,
   });

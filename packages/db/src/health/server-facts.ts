@@ -1,5 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
+import type { PoolClient } from 'pg';
 import type { OpenedDatabase } from '../open-database.ts';
+
+const LONGEST_WAIT_MS = 2_000;
 
 /** What a server says of itself and of our rights on it. */
 export interface ServerFacts {
@@ -31,19 +35,36 @@ export async function readServerFacts({ db }: Pick<OpenedDatabase, 'db'>): Promi
 
 /**
  * Whether a pooler gives each transaction another connection, as pgbouncer does in its transaction mode.
- * One client asks which process serves it; while two others hold transactions, it asks again.
+ * Without a pooler, the process that serves a client is the one that it was told of when it connected.
+ * With one, a client asks which process serves it; while two others hold transactions, it asks again.
  */
 export async function findsPooler({ pool }: Pick<OpenedDatabase, 'pool'>): Promise<boolean> {
-  const askPid = 'select pg_backend_pid() as pid';
   const clients = await Promise.all([pool.connect(), pool.connect(), pool.connect()]);
   const [asking, ...holding] = clients;
   try {
-    const before = await asking?.query<{ pid: number }>(askPid);
-    for (const client of holding) await client.query(`begin; ${askPid}`);
-    const after = await asking?.query<{ pid: number }>(askPid);
-    return before?.rows[0]?.pid !== after?.rows[0]?.pid;
+    const before = await askPid(asking);
+    // The types of pg omit what the server said when the client connected.
+    if (before === (asking as { processID?: number }).processID) return false;
+    const held = await Promise.all(holding.map(hold));
+    const after = askPid(asking);
+    // A pooler with few connections lets somebody wait for these transactions to end.
+    const answered = await Promise.race([after, sleep(LONGEST_WAIT_MS, null, { ref: false })]);
+    await Promise.all(held.map((letGo) => letGo()));
+    await after;
+    return before !== answered;
   } finally {
-    for (const client of holding) await client.query('rollback').catch(() => undefined);
     for (const client of clients) client.release();
   }
+}
+
+async function askPid(client: PoolClient): Promise<number | undefined> {
+  const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
+  return rows[0]?.pid;
+}
+
+/** Keeps a connection to the server for a moment; returns how to let it go. */
+async function hold(client: PoolClient): Promise<() => Promise<unknown>> {
+  const begun = client.query('begin; select 1');
+  await Promise.race([begun, sleep(LONGEST_WAIT_MS, null, { ref: false })]);
+  return () => begun.then(() => client.query('rollback'));
 }

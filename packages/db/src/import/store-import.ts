@@ -1,10 +1,10 @@
 import { pauseLimit } from '@galley/core/subscription';
-import { sql, type Kysely, type Transaction } from 'kysely';
-import { isUniqueViolation } from '../data-error.ts';
+import { sql, type RawBuilder, type Transaction } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import { countStatuses } from './import-counts.ts';
 import { strength } from './import-strictness.ts';
 import type { SubscriptionCounts } from './made-by-import.ts';
+import { takeImportTurn, type ImportStage } from './stage-import.ts';
 
 export interface ImportTerms {
   readonly newsletterId: string;
@@ -18,20 +18,32 @@ export interface ImportTerms {
 
 /** Finds the last line of the next `size` rows after a line; null when no rows are left. */
 export async function endOfChunk(
-  session: Kysely<Database>,
+  { db, id }: ImportStage,
   after: number,
   size: number,
 ): Promise<number | null> {
   const { rows } = await sql<{ line: number | null }>`
     select max(line) as line from (
-      select line from import_row where line > ${after} order by line limit ${size}
-    ) chunk`.execute(session);
+      select line from import_row where stage = ${id} and line > ${after} order by line limit ${size}
+    ) chunk`.execute(db);
   return rows[0]?.line ?? null;
 }
 
 export interface StagedLines {
   readonly after: number;
   readonly upTo: number;
+}
+
+/** Of `import_row r`. */
+const inLines = (stage: ImportStage, { after, upTo }: StagedLines): RawBuilder<boolean> =>
+  sql`r.stage = ${stage.id} and r.line > ${after} and r.line <= ${upTo}`;
+
+/** What the file suppresses of one bucket, in the order of the addresses. */
+interface StagedSuppressions {
+  readonly bucket: number;
+  readonly keys: readonly string[];
+  readonly reasons: readonly string[];
+  readonly times: readonly string[];
 }
 
 /**
@@ -42,35 +54,39 @@ export interface StagedLines {
  * @returns how many suppressions are new or stronger
  */
 export const suppressStagedRows = (
-  session: Kysely<Database>,
+  stage: ImportStage,
   lines: StagedLines,
   { source, now }: Pick<ImportTerms, 'source' | 'now'>,
 ): Promise<number> =>
-  session.transaction().execute(async (trx) => {
-    const { rows: known } = await sql<{ suppressed: number }>`
-      with locked as materialized (
-        select s.id from import_row r join subscriber s on s.address_canonical = r.canonical
-        where r.line > ${lines.after} and r.line <= ${lines.upTo} and r.suppression is not null
-        order by s.id for update of s
-      )
-      select (select count(*) from locked) as locked, count(*)::integer as suppressed
-      from import_row r
-      where r.line > ${lines.after} and r.line <= ${lines.upTo} and r.suppression is not null`.execute(
-      trx,
-    );
-    if (known[0]?.suppressed === 0) return 0;
-    const { rows } = await sql`
-      insert into suppression as known (address_key, reason, detail, created_at)
-      select r.canonical, r.suppression, ${`imported from ${source}`},
-        least(coalesce(r.suppressed_at, ${now}), ${now})
-      from import_row r
-      where r.line > ${lines.after} and r.line <= ${lines.upTo} and r.suppression is not null
-      order by r.canonical
-      on conflict (address_key) do update
-        set reason = excluded.reason, detail = excluded.detail, created_at = excluded.created_at
-        where ${strength('excluded.reason')} < ${strength('known.reason')}
-      returning 1`.execute(trx);
-    return rows.length;
+  stage.db.transaction().execute(async (trx) => {
+    await takeImportTurn(trx, stage);
+    const { rows: staged } = await sql<StagedSuppressions>`
+      select bucket, array_agg(canonical order by canonical) as keys,
+        array_agg(suppression order by canonical) as reasons,
+        array_agg(least(coalesce(suppressed_at, ${now}), ${now})::text order by canonical) as times
+      from import_row r where ${inLines(stage, lines)} and suppression is not null
+      group by bucket order by bucket`.execute(trx);
+    let count = 0;
+    for (const { bucket, keys, reasons, times } of staged) {
+      await sql`
+        with locked as materialized (
+          select id from subscriber
+          where bucket = ${bucket} and address_canonical = any(${keys}::text[])
+          order by id for update
+        )
+        select count(*) from locked`.execute(trx);
+      const { rows } = await sql`
+        insert into suppression as known (bucket, address_key, reason, detail, created_at)
+        select ${bucket}::smallint, v.key, v.reason, ${`imported from ${source}`}, v.at
+        from unnest(${keys}::text[], ${reasons}::text[], ${times}::timestamptz[])
+          as v (key, reason, at)
+        on conflict on constraint suppression_address_key_key do update
+          set reason = excluded.reason, detail = excluded.detail, created_at = excluded.created_at
+          where ${strength('excluded.reason')} < ${strength('known.reason')}
+        returning 1`.execute(trx);
+      count += rows.length;
+    }
+    return count;
   });
 
 /**
@@ -82,7 +98,7 @@ export const suppressStagedRows = (
  * @returns how many subscriptions were made, by their status
  */
 export async function storeStagedRows(
-  session: Kysely<Database>,
+  stage: ImportStage,
   lines: StagedLines,
   terms: ImportTerms,
   note: (trx: Transaction<Database>, made: SubscriptionCounts) => Promise<void> = async () =>
@@ -90,90 +106,194 @@ export async function storeStagedRows(
 ): Promise<SubscriptionCounts> {
   for (;;) {
     try {
-      return await session.transaction().execute(async (trx) => {
-        const made = await storeLines(trx, lines, terms);
+      return await stage.db.transaction().execute(async (trx) => {
+        await takeImportTurn(trx, stage);
+        const made = await storeLines(trx, inLines(stage, lines), terms);
         await note(trx, made);
         return made;
       });
     } catch (error) {
-      // Somebody has just subscribed with one of these addresses; the next try finds it.
-      if (!isUniqueViolation(error)) throw error;
+      // The next try finds them.
+      if (!(error instanceof Overtaken)) throw error;
     }
   }
 }
 
+/** Somebody has just subscribed with one of these addresses. */
+class Overtaken extends Error {}
+
 async function storeLines(
-  session: Kysely<Database>,
-  lines: StagedLines,
+  trx: Transaction<Database>,
+  chunk: RawBuilder<boolean>,
   terms: ImportTerms,
 ): Promise<SubscriptionCounts> {
   const { newsletterId, consent, source, format, hash, now } = terms;
   /** A file's times may be wrong, but they can't be in the future. */
   const past = (column: string) =>
     sql`case when ${sql.ref(column)} > ${now} then ${now} else ${sql.ref(column)} end`;
-  const { rows } = await sql<SubscriptionCounts>`
-    with chunk as materialized (
-      select r.line, r.address, r.canonical, r.name, r.status, r.suppression, r.ip, s.id,
-        n.id as subscription_id, r.choice, r.rhythm,
-        -- No longer than a reader may pause; least() alone would make a pause of none.
-        case when r.paused_until is not null
-          then least(r.paused_until, ${pauseLimit(now)}::timestamptz) end as paused_until,
-        case when r.paused_until > ${now} and r.catch_up_since is null then ${now}
-          else ${past('r.catch_up_since')} end as catch_up_since,
-        ${past('r.since')} as since, ${past('r.confirmed_at')} as confirmed_at,
-        ${past('r.unsubscribed_at')} as unsubscribed_at
-      from import_row r
-      -- Looked up one by one: a plan that reads whole tables would read them for every chunk.
+  const toStore = await findRowsToStore(trx, chunk, newsletterId);
+  const numbered = await numberRows(trx, chunk, toStore);
+  if (numbered === null) return { confirmed: 0, pending: 0, unsubscribed: 0, suppressed: 0 };
+  const { lines, areNew, subscriberIds, subscriptionIds, ...counts } = numbered;
+  const rows = sql`
+    unnest(${lines}::integer[], ${areNew}::boolean[], ${subscriberIds}::bigint[],
+      ${subscriptionIds}::bigint[]) as n (line, is_new, subscriber_id, subscription_id)
+    join import_row r on ${chunk} and r.line = n.line`;
+  // A cluster doesn't say of a unique violation that it is one, so it must not come to that; and it
+  // counts what it skips, unless rows are returned.
+  const { rows: people } = await sql`
+    insert into subscriber (bucket, id, address, address_canonical, name, created_at)
+    overriding system value
+    select bucket, subscriber_id, address, canonical, name, ${now}::timestamptz
+    from ${rows} where is_new order by r.line
+    on conflict on constraint subscriber_address_canonical_key do nothing
+    returning 1`.execute(trx);
+  const fresh = toStore.filter(({ knownId }) => knownId === null).length;
+  if (people.length !== fresh) throw new Overtaken();
+  // Nobody else can add one: the readers are new or locked.
+  await sql`
+    insert into subscription (bucket, id, newsletter_id, subscriber_id, status, confirmed_at,
+      unsubscribed_at, choice, rhythm, paused_until, catch_up_since, created_at, updated_at)
+    overriding system value
+    select bucket, subscription_id, ${newsletterId}::bigint, subscriber_id, status,
+      case when status = 'confirmed' then coalesce(${past('confirmed_at')}, ${past('since')}, ${now})
+        else ${past('confirmed_at')} end,
+      case when status = 'unsubscribed' then coalesce(${past('unsubscribed_at')}, ${now})
+        else ${past('unsubscribed_at')} end,
+      choice, rhythm,
+      -- No longer than a reader may pause; least() alone would make a pause of none.
+      case when paused_until is not null
+        then least(paused_until, ${pauseLimit(now)}::timestamptz) end,
+      case when paused_until > ${now} and catch_up_since is null then ${now}
+        else ${past('catch_up_since')} end,
+      coalesce(${past('since')}, ${past('confirmed_at')}, ${past('unsubscribed_at')}, ${now}),
+      ${now}::timestamptz
+    from ${rows} order by r.line`.execute(trx);
+  await sql`
+    insert into subscription_choice (bucket, subscription_id, choice, at)
+    select bucket, subscription_id, choice, ${now}::timestamptz from ${rows}
+    where choice <> '' order by r.line`.execute(trx);
+  await sql`
+    insert into consent (bucket, subscription_id, kind, wording, source, ip, created_at,
+      opted_in_at, file_format, file_hash)
+    select bucket, subscription_id,
+      case when status = 'unsubscribed' then 'unsubscribed' else 'imported' end,
+      case when status = 'confirmed' then ${consent}
+        when status = 'pending' then 'The file says that they have not confirmed.'
+        else 'The file says that they get no mail.' end,
+      ${source}::text, ip, ${now}::timestamptz,
+      coalesce(${past('confirmed_at')}, ${past('since')}), ${format}::text, ${hash}::text
+    from ${rows} order by r.line`.execute(trx);
+  return counts;
+}
+
+/** A line that gets a subscription. */
+interface RowToStore {
+  readonly line: number;
+  /** Who has the address already. */
+  readonly knownId: string | null;
+}
+
+/** Arrays in Postgres' own writing, which go back to it as they are. */
+interface NumberedRows extends SubscriptionCounts {
+  readonly lines: string;
+  readonly areNew: string;
+  readonly subscriberIds: string;
+  readonly subscriptionIds: string;
+}
+
+/** Looks for the sequence once, not for each row. */
+const nextId = (table: string) =>
+  sql`nextval((select pg_get_serial_sequence(${table}, 'id')::regclass))`;
+
+/** Chooses the ids of what is inserted, because several statements do that on a cluster. */
+async function numberRows(
+  trx: Transaction<Database>,
+  chunk: RawBuilder<boolean>,
+  toStore: readonly RowToStore[],
+): Promise<NumberedRows | null> {
+  if (toStore.length === 0) return null;
+  const { rows } = await sql<NumberedRows>`
+    select array_agg(line)::text as lines, array_agg(known_id is null)::text as "areNew",
+      array_agg(coalesce(known_id, ${nextId('subscriber')}))::text
+        as "subscriberIds",
+      array_agg(${nextId('subscription')})::text as "subscriptionIds",
+      ${countStatuses}
+    from (
+      select r.line, r.status, r.suppression, k.known_id
+      from unnest(
+        ${toStore.map(({ line }) => line)}::integer[],
+        ${toStore.map(({ knownId }) => knownId)}::bigint[]
+      ) as k (line, known_id)
+      join import_row r on ${chunk} and r.line = k.line order by r.line
+    ) ordered`.execute(trx);
+  return rows[0] ?? null;
+}
+
+interface KnownReader {
+  readonly line: number;
+  readonly canonical: string;
+  readonly id: string;
+}
+
+/**
+ * Finds the lines of those who have no subscription to the newsletter, bucket by bucket, and locks
+ * the readers among them.
+ */
+async function findRowsToStore(
+  trx: Transaction<Database>,
+  chunk: RawBuilder<boolean>,
+  newsletterId: string,
+): Promise<readonly RowToStore[]> {
+  const { rows: staged } = await sql<{ bucket: number; lines: string; canonicals: string }>`
+    select bucket, array_agg(line)::text as lines, array_agg(canonical)::text as canonicals
+    from import_row r where ${chunk} and status is not null
+    group by bucket order by bucket`.execute(trx);
+  const toStore: RowToStore[] = [];
+  for (const { bucket, lines, canonicals } of staged) {
+    // Looked up one by one: a plan that reads whole tables would read them for every chunk.
+    const { rows } = await sql<{ unknown: number[]; others: KnownReader[] }>`
+      select coalesce(array_agg(v.line) filter (where s.id is null), '{}') as unknown,
+        coalesce(json_agg(json_build_object(
+          'line', v.line, 'canonical', v.canonical, 'id', s.id::text
+        )) filter (where s.id is not null), '[]') as others
+      from unnest(${lines}::integer[], ${canonicals}::text[]) as v (line, canonical)
       left join lateral (
-        select id from subscriber where address_canonical = r.canonical limit 1
+        select id from subscriber
+        where bucket = ${bucket} and address_canonical = v.canonical limit 1
       ) s on true
       left join lateral (
         select id from subscription
-        where newsletter_id = ${newsletterId} and subscriber_id = s.id limit 1
+        where bucket = ${bucket} and newsletter_id = ${newsletterId} and subscriber_id = s.id limit 1
       ) n on true
-      where r.line > ${lines.after} and r.line <= ${lines.upTo} and r.status is not null
-    ), known as materialized (
-      select id, address_canonical as canonical from subscriber
-      where id = any (array(
-        select id from chunk where id is not null and subscription_id is null))
-      order by id for update
-    ), fresh as (
-      insert into subscriber (address, address_canonical, name, created_at)
-      select address, canonical, name, ${now} from chunk where id is null order by line
-      returning id, address_canonical as canonical
-    ), people as materialized (
-      select p.id as subscriber_id, c.*
-      from (select * from known union all select * from fresh) p
-      join chunk c on c.canonical = p.canonical
-    ), made as (
-      insert into subscription (newsletter_id, subscriber_id, status, confirmed_at,
-        unsubscribed_at, choice, rhythm, paused_until, catch_up_since, created_at, updated_at)
-      select ${newsletterId}, subscriber_id, status,
-        case when status = 'confirmed' then coalesce(confirmed_at, since, ${now})
-          else confirmed_at end,
-        case when status = 'unsubscribed' then coalesce(unsubscribed_at, ${now})
-          else unsubscribed_at end,
-        choice, rhythm, paused_until, catch_up_since,
-        coalesce(since, confirmed_at, unsubscribed_at, ${now}), ${now}
-      from people
-      on conflict (newsletter_id, subscriber_id) do nothing
-      returning id, subscriber_id
-    ), chosen as (
-      insert into subscription_choice (subscription_id, choice, at)
-      select m.id, p.choice, ${now} from made m join people p on p.subscriber_id = m.subscriber_id
-      where p.choice <> '' order by m.id
-    ), evidence as (
-      insert into consent
-        (subscription_id, kind, wording, source, ip, created_at, opted_in_at, file_format, file_hash)
-      select m.id, case when p.status = 'unsubscribed' then 'unsubscribed' else 'imported' end,
-        case p.status when 'confirmed' then ${consent}
-          when 'pending' then 'The file says that they have not confirmed.'
-          else 'The file says that they get no mail.' end,
-        ${source}, p.ip, ${now}, coalesce(p.confirmed_at, p.since), ${format}, ${hash}
-      from made m join people p on p.subscriber_id = m.subscriber_id
-      order by m.id
-    )
-    select ${countStatuses}
-    from made join people using (subscriber_id)`.execute(session);
-  return rows[0] ?? { confirmed: 0, pending: 0, unsubscribed: 0, suppressed: 0 };
+      where n.id is null`.execute(trx);
+    const { unknown, others } = rows[0] ?? { unknown: [], others: [] };
+    for (const line of unknown) toStore.push({ line, knownId: null });
+    if (others.length === 0) continue;
+    toStore.push(...(await lockOthers(trx, { bucket, newsletterId }, others)));
+  }
+  return toStore;
+}
+
+/** Locks readers of other newsletters; who has just come to this one as well is found under the lock. */
+async function lockOthers(
+  trx: Transaction<Database>,
+  { bucket, newsletterId }: { readonly bucket: number; readonly newsletterId: string },
+  others: readonly KnownReader[],
+): Promise<readonly RowToStore[]> {
+  const ids = others.map(({ id }) => id);
+  const { rows: locked } = await sql<{ id: string; canonical: string }>`
+    select id, address_canonical as canonical from subscriber
+    where bucket = ${bucket} and id = any (${ids}::bigint[])
+      and address_canonical = any (${others.map(({ canonical }) => canonical)}::text[])
+    order by id for update`.execute(trx);
+  const { rows: joined } = await sql<{ id: string }>`
+    select subscriber_id as id from subscription
+    where bucket = ${bucket} and newsletter_id = ${newsletterId}
+      and subscriber_id = any (${ids}::bigint[])`.execute(trx);
+  const stillThere = new Set(locked.map(({ id }) => id));
+  const joins = new Set(joined.map(({ id }) => id));
+  return others
+    .filter(({ id }) => !joins.has(id))
+    .map(({ line, id }) => ({ line, knownId: stillThere.has(id) ? id : null }));
 }

@@ -21,5 +21,7 @@ export interface InstallationTable {
   departures_since: Date | null;
   /** Issues compiled from then on name their slot in each mail; a day after an upgrade. */
   slots_named_from: Generated<Date>;
+  /** Into which the readers are divided: 0 alone on one Postgres. */
+  buckets: Generated<number[]>;
   created_at: CreatedAt;
 }

@@ -7,6 +7,12 @@ export async function installationId(db: Kysely<Database>): Promise<string> {
   return row.id;
 }
 
+/** Reads into which buckets the readers are divided: 0 alone on one Postgres. */
+export async function readBuckets(db: Kysely<Database>): Promise<readonly number[]> {
+  const row = await db.selectFrom('installation').select('buckets').executeTakeFirstOrThrow();
+  return row.buckets;
+}
+
 /**
  * Compares a process's keys, the newest first, with the one that signs readers' links. The first
  * process decides; later ones must know that key, and may replace it with a newer one. A process

@@ -19,23 +19,21 @@ export type FinishIssue =
  */
 export const finishIssue = async (db: Kysely<Database>, issueId: string): Promise<FinishIssue> =>
   db.transaction().execute(async (trx) => {
+    // Before the lock, and it holds after it: where none is open, none becomes so.
+    const open = await trx
+      .selectFrom('batch')
+      .select('id')
+      .where('issue_id', '=', issueId)
+      .where('state', 'in', ['prepared', 'attempted'])
+      .limit(1)
+      .executeTakeFirst();
+    if (open !== undefined) return { kind: 'open' };
     const issue = await trx
       .selectFrom('issue')
       .select('audience')
       .where('id', '=', issueId)
       .where('state', '=', 'sending')
       .where('frozen_at', 'is not', null)
-      .where((eb) =>
-        eb.not(
-          eb.exists((open) =>
-            open
-              .selectFrom('batch')
-              .select('batch.id')
-              .where('batch.issue_id', '=', issueId)
-              .where('batch.state', 'in', ['prepared', 'attempted']),
-          ),
-        ),
-      )
       .forNoKeyUpdate()
       .executeTakeFirst();
     if (issue === undefined) return { kind: 'open' };

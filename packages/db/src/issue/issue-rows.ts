@@ -9,7 +9,7 @@ import {
   type Updateable,
 } from 'kysely';
 import type { Database } from '../schema/database.ts';
-import { isVisible } from './is-visible.ts';
+import { readVisible } from './is-visible.ts';
 import type { IssueTable } from './issue-table.ts';
 import type { ReviewRow } from '../review/review-rows.ts';
 
@@ -115,7 +115,7 @@ export async function wasSent(db: Kysely<Database>, reviewId: string): Promise<b
     .innerJoin('issue_review', 'issue_review.issue_id', 'issue.id')
     .select('issue.id')
     .where('issue_review.review_id', '=', reviewId)
-    .where(isVisible)
+    .where(await readVisible(db))
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;
@@ -171,18 +171,20 @@ export const listReviewsToCompile = async (
   issueId: string,
 ): Promise<IssueReviewRow[]> => reviewsOf(db, issueId).execute();
 
-export const insertIssue = async (
+export async function insertIssue(
   trx: Transaction<Database>,
   row: Omit<Insertable<IssueTable>, 'names_slot'>,
-): Promise<IssueRow> =>
-  trx
+): Promise<IssueRow> {
+  const { names_slot } = await trx
+    .selectFrom('installation')
+    .select(sql<boolean>`slots_named_from <= now()`.as('names_slot'))
+    .executeTakeFirstOrThrow();
+  return trx
     .insertInto('issue')
-    .values({
-      ...row,
-      names_slot: sql<boolean>`(select slots_named_from <= now() from installation)`,
-    })
+    .values({ ...row, names_slot })
     .returningAll()
     .executeTakeFirstOrThrow();
+}
 
 export const updateIssue = async (
   trx: Transaction<Database>,

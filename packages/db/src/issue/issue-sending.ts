@@ -1,6 +1,7 @@
 import { printSlotTag, type PauseReason } from '@galley/core/delivery';
 import { sql, type Kysely, type Transaction } from 'kysely';
 import { announceIssue } from '../live/announce-issue.ts';
+import { readBuckets } from '../installation/installation.ts';
 import { notHeld } from '../restore/hold.ts';
 import type { Database } from '../schema/database.ts';
 
@@ -15,33 +16,22 @@ export interface SendingIssue {
   readonly frozen: boolean;
   /** What its mails say about its slot; null for older issues. */
   readonly slotTag: string | null;
+  /** Into which the installation's readers are divided. */
+  readonly buckets: readonly number[];
 }
 
 /**
  * Lists issues with work to do now: being sent, or cancelled with batches that may be on the wire.
  */
 export async function issuesToSend(db: Kysely<Database>): Promise<readonly string[]> {
-  const rows = await db
-    .selectFrom('issue')
-    .select('id')
-    .where((eb) =>
-      eb.or([
-        eb('state', '=', 'sending'),
-        eb.and([
-          eb('state', '=', 'cancelled'),
-          eb.exists((open) =>
-            open
-              .selectFrom('batch')
-              .select('batch.id')
-              .whereRef('batch.issue_id', '=', 'issue.id')
-              .where('batch.state', '=', 'attempted'),
-          ),
-        ]),
-      ]),
-    )
-    .where(notHeld)
-    .orderBy('released_at')
-    .execute();
+  const { rows } = await sql<{ id: string }>`
+    select id from (
+      select id, released_at from issue where state = 'sending'
+      union
+      select issue.id, issue.released_at from batch join issue on issue.id = batch.issue_id
+      where batch.state = 'attempted' and issue.state = 'cancelled'
+    ) its where ${notHeld}
+    order by released_at`.execute(db);
   return rows.map((row) => row.id);
 }
 
@@ -74,6 +64,7 @@ export async function readSendingIssue(
   if (row === undefined || row.content_hash === null || row.sender === null) return null;
   if (row.content_hash !== row.approved_hash) return null;
   return {
+    buckets: await readBuckets(db),
     id: row.id,
     newsletterId: row.newsletter_id,
     contentHash: row.content_hash,

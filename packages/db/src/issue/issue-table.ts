@@ -55,6 +55,8 @@ export interface IssueTable {
   send_after: Date | null;
   /** High-water mark of the audience in subscriber ids, and when the audience was complete. */
   freeze_cursor: Generated<Id>;
+  /** Which of the installation's buckets is frozen next, counted from 0. */
+  freeze_bucket: Generated<number>;
   /** How many readers were frozen into the audience; its counts must add up to this. */
   audience: Generated<number>;
   frozen_at: Date | null;

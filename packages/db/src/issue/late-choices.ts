@@ -13,10 +13,8 @@ export async function listLateChoices(
   const { rows } = await sql<{ choice: string }>`
     select distinct s.choice from subscription s
     where s.newsletter_id = ${issue.newsletterId} and s.status = 'confirmed' and s.choice <> ''
-      and exists (select from issue where id = ${issue.id} and corrects is null)
-      and not exists (
-        select from rendition_choice c where c.issue_id = ${issue.id} and c.choice = s.choice
-      )
+      and exists (select id from issue where id = ${issue.id} and corrects is null)
+      and s.choice not in (select choice from rendition_choice where issue_id = ${issue.id})
     order by s.choice`.execute(db);
   return rows.map(({ choice }) => choice);
 }

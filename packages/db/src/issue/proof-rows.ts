@@ -55,7 +55,11 @@ export interface ProofReader {
 const confirmedReaders = (db: Kysely<Database>, newsletterId: string) =>
   db
     .selectFrom('subscription')
-    .innerJoin('subscriber', 'subscriber.id', 'subscription.subscriber_id')
+    .innerJoin('subscriber', (join) =>
+      join
+        .onRef('subscriber.bucket', '=', 'subscription.bucket')
+        .onRef('subscriber.id', '=', 'subscription.subscriber_id'),
+    )
     .select(['subscriber.id', 'subscriber.address', 'subscriber.name'])
     .where('subscription.newsletter_id', '=', newsletterId)
     .where('subscription.status', '=', 'confirmed');

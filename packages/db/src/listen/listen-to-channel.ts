@@ -1,19 +1,31 @@
+import { randomBytes } from 'node:crypto';
 import { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import type { DatabaseLog } from '../database-event.ts';
 import type { OpenedDatabase } from '../open-database.ts';
 
-const CONNECT_TIMEOUT_MS = 10_000;
-/** After this silence the connection is tested, so that a dead one is noticed. */
-const KEEP_ALIVE_MS = 10_000;
+const CONNECT_TIMEOUT_MS = 3_000;
+/** So often the server is asked for a sign of life: one that was cut off says nothing. */
+const ASK_MS = 3_000;
+/** A notification takes a millisecond; a busy machine is not taken for a pooler. */
+const HEAR_TIMEOUT_MS = 10_000;
+const NOTHING_HEARD =
+  'nothing that is notified arrives: a pooler may be in between, or it is another database';
 const SHORTEST_PAUSE_MS = 500;
-const LONGEST_PAUSE_MS = 30_000;
+/** Once there is a new primary, people and other processes should be heard within seconds. */
+const LONGEST_PAUSE_MS = 2_000;
 
 export interface ChannelListener {
   /** Stops listening and closes the connection, without waiting for Postgres. */
   stop(): Promise<void>;
 }
+
+/** The database in which others notify, and how to hear them. */
+export type ListeningDatabase = Pick<
+  OpenedDatabase,
+  'directConnectionString' | 'applicationName' | 'pool'
+>;
 
 export interface ListenOptions {
   readonly channel: string;
@@ -31,11 +43,13 @@ export interface ListenOptions {
 }
 
 /**
- * Listens to a channel of Postgres' `NOTIFY` on a connection of its own. A lost connection is opened
- * again, with growing pauses. Does not wait for the first connection.
+ * Listens to a channel of Postgres' `NOTIFY` on a connection of its own, past a pooler if the settings
+ * say how. It counts as open once it has heard what another connection notified: a pooler may accept
+ * `LISTEN` and never pass anything on. A connection that is lost, or hears nothing, is opened again,
+ * with growing pauses. Does not wait for the first connection.
  */
 export function listenToChannel(
-  database: Pick<OpenedDatabase, 'connectionString' | 'applicationName'>,
+  database: ListeningDatabase,
   options: ListenOptions,
 ): ChannelListener {
   const { channel, name, heard, opened, lost: noteLoss, log } = options;
@@ -46,11 +60,10 @@ export function listenToChannel(
   async function listen(connected: () => void): Promise<never> {
     const socket = new Socket();
     const client = new pg.Client({
-      connectionString: database.connectionString,
+      connectionString: database.directConnectionString,
       application_name: `${database.applicationName} (${name})`,
       connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-      keepAlive: true,
-      keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
+      query_timeout: CONNECT_TIMEOUT_MS,
       stream: () => socket,
     });
     const lost = new Promise<never>((_, reject) => {
@@ -58,20 +71,45 @@ export function listenToChannel(
       client.on('end', () => reject(new Error('the connection was closed')));
     });
     lost.catch(() => undefined);
-    client.on('notification', ({ payload }) => {
-      if (!signal.aborted) heard(payload ?? '');
+    const trial = `galley_trial_${randomBytes(6).toString('hex')}`;
+    const hears = Promise.withResolvers<void>();
+    client.on('notification', (notified) => {
+      if (notified.channel === trial) hears.resolve();
+      else if (!signal.aborted) heard(notified.payload ?? '');
     });
     const cutOff = () => socket.destroy();
     signal.addEventListener('abort', cutOff);
     try {
       await client.connect();
-      await client.query(`listen ${channel}`);
+      await client.query(`listen ${channel}; listen ${trial}`);
+      await Promise.race([hearOneself(trial, hears), lost]);
       connected();
-      return await lost;
+      return await Promise.race([lost, askForLife(client)]);
     } finally {
       noteLoss?.();
       signal.removeEventListener('abort', cutOff);
       socket.destroy();
+    }
+  }
+
+  /** Rejects once the server no longer answers. */
+  async function askForLife(client: pg.Client): Promise<never> {
+    for (;;) {
+      await sleep(ASK_MS, undefined, { signal });
+      await client.query('select 1');
+    }
+  }
+
+  /** Notifies on another connection, as all others do. */
+  async function hearOneself(trial: string, hears: PromiseWithResolvers<void>): Promise<void> {
+    const timer = setTimeout(hears.reject, HEAR_TIMEOUT_MS, new Error(NOTHING_HEARD));
+    try {
+      await Promise.all([
+        hears.promise,
+        database.pool.query('select pg_notify($1, $2)', [trial, '']),
+      ]);
+    } finally {
+      clearTimeout(timer);
     }
   }
 

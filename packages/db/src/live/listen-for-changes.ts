@@ -1,6 +1,9 @@
 import type { DatabaseLog } from '../database-event.ts';
-import { listenToChannel, type ChannelListener } from '../listen/listen-to-channel.ts';
-import type { OpenedDatabase } from '../open-database.ts';
+import {
+  listenToChannel,
+  type ChannelListener,
+  type ListeningDatabase,
+} from '../listen/listen-to-channel.ts';
 import { LIVE_CHANNEL, type LiveChange } from './announce-change.ts';
 import { readChange } from './read-change.ts';
 
@@ -16,7 +19,7 @@ export interface ChangeListener {
 
 /** Listens for changes that people watch, on a connection of its own. */
 export const listenForChanges = (
-  database: Pick<OpenedDatabase, 'connectionString' | 'applicationName'>,
+  database: ListeningDatabase,
   { heard, missed, lost, log }: ChangeListener & { readonly log?: DatabaseLog },
 ): ChannelListener =>
   listenToChannel(database, {

@@ -55,6 +55,8 @@ import { backups } from './0057-backups.ts';
 import { afterARestore } from './0058-after-a-restore.ts';
 import { gauges } from './0060-gauges.ts';
 import { canaryReader } from './0061-canary-reader.ts';
+import { buckets } from './0062-buckets.ts';
+import { importStages } from './0063-import-stages.ts';
 
 /** Every migration in order. One that has landed is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -114,4 +116,6 @@ export const migrations: Record<string, Migration> = {
   '0058-after-a-restore': afterARestore,
   '0060-gauges': gauges,
   '0061-canary-reader': canaryReader,
+  '0062-buckets': buckets,
+  '0063-import-stages': importStages,
 };

@@ -1,4 +1,4 @@
-import { sql, type Kysely } from 'kysely';
+import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { Database } from '../schema/database.ts';
 
 /** The weeks of a report: those of one newsletter, in its time zone. */
@@ -28,38 +28,93 @@ export interface WeekCount {
  */
 export async function countWeeks(
   db: Kysely<Database>,
-  { newsletterId, timeZone, weeks }: ReportedWeeks,
+  reported: ReportedWeeks,
 ): Promise<readonly WeekCount[]> {
+  const { newsletterId, weeks } = reported;
   const within = (column: string) =>
     sql`${sql.raw(column)} >= w.start and ${sql.raw(column)} < w.until`;
-  const { rows } = await sql<WeekCount>`
-    select w.week,
-      (select count(*)::integer from subscription s
-        where s.newsletter_id = ${newsletterId} and ${within('s.confirmed_at')}) as confirmed,
-      (select count(*)::integer from subscription s
-        where s.newsletter_id = ${newsletterId} and s.status = 'unsubscribed'
-          and ${within('s.unsubscribed_at')}) as left,
-      (select count(*)::integer from suppression x
-        join subscriber p on p.address_canonical = x.address_key
-        join subscription s on s.subscriber_id = p.id and s.newsletter_id = ${newsletterId}
-        where s.status = 'confirmed' and ${within('x.created_at')}) as suppressed,
-      (select count(*)::integer from notice n
-        where n.newsletter_id = ${newsletterId} and n.kind = 'confirmation'
-          and ${within('n.created_at')}) as asked,
-      (select count(*)::integer from notice n join subscription s on s.id = n.subscription_id
-        where n.newsletter_id = ${newsletterId} and n.kind = 'confirmation'
-          and ${within('n.created_at')} and s.confirmed_at >= n.created_at) as answered,
-      (select count(*)::integer from notice n join subscription s on s.id = n.subscription_id
-        where n.newsletter_id = ${newsletterId} and n.kind = 'confirmation'
-          and ${within('n.created_at')} and s.confirmed_at >= n.created_at
-          and s.confirmed_at < n.ended_at + interval '10 seconds') as "atOnce"
-    from (
-      select day::text as week, day::timestamp at time zone ${timeZone} as start,
-        (day + 7)::timestamp at time zone ${timeZone} as until
-      from unnest(${weeks}::date[]) as given (day)
-    ) w
-    order by w.week`.execute(db);
-  return rows;
+  const countOf = async (from: RawBuilder<unknown>) => {
+    const { rows } = await sql<{ week: string; count: number }>`
+      select w.week, count(*)::integer as count from ${weekRanges(reported)}, ${from}
+      group by w.week`.execute(db);
+    return new Map(rows.map(({ week, count }) => [week, count]));
+  };
+  const confirmed = await countOf(sql`subscription s
+    where s.newsletter_id = ${newsletterId} and ${within('s.confirmed_at')}`);
+  const left = await countOf(sql`subscription s
+    where s.newsletter_id = ${newsletterId} and s.status = 'unsubscribed'
+      and ${within('s.unsubscribed_at')}`);
+  const suppressed = await countOf(sql`suppression x
+    join subscriber p on p.bucket = x.bucket and p.address_canonical = x.address_key
+    join subscription s on s.bucket = p.bucket and s.subscriber_id = p.id
+    where s.newsletter_id = ${newsletterId} and s.status = 'confirmed'
+      and ${within('x.created_at')}`);
+  const asked = await countAsked(db, reported, within('n.created_at'));
+  return weeks.toSorted().map((week) => ({
+    week,
+    confirmed: confirmed.get(week) ?? 0,
+    left: left.get(week) ?? 0,
+    suppressed: suppressed.get(week) ?? 0,
+    ...(asked.get(week) ?? { asked: 0, answered: 0, atOnce: 0 }),
+  }));
+}
+
+const weekRanges = ({ timeZone, weeks }: ReportedWeeks) => sql`(
+    select day::text as week, day::timestamp at time zone ${timeZone} as start,
+      (day + 7)::timestamp at time zone ${timeZone} as until
+    from unnest(${weeks}::date[]) as given (day)
+  ) w`;
+
+type Asked = Pick<WeekCount, 'asked' | 'answered' | 'atOnce'>;
+
+/** Notices lie in one place, and the subscriptions that they are about may lie in many. */
+async function countAsked(
+  db: Kysely<Database>,
+  reported: ReportedWeeks,
+  within: RawBuilder<unknown>,
+): Promise<ReadonlyMap<string, Asked>> {
+  const { rows: notices } = await sql<{
+    week: string;
+    subscriptionId: string | null;
+    at: Date;
+    endedAt: Date | null;
+  }>`
+    select w.week, n.subscription_id as "subscriptionId", n.created_at as at,
+      n.ended_at as "endedAt"
+    from ${weekRanges(reported)}, notice n
+    where n.newsletter_id = ${reported.newsletterId} and n.kind = 'confirmation'
+      and ${within}`.execute(db);
+  const answers = await confirmedSince(
+    db,
+    notices.flatMap(({ subscriptionId }) => subscriptionId ?? []),
+  );
+  const counts = new Map<string, Asked>();
+  for (const { week, subscriptionId, at, endedAt } of notices) {
+    const known = counts.get(week) ?? { asked: 0, answered: 0, atOnce: 0 };
+    const confirmedAt = answers.get(subscriptionId ?? '');
+    const isAnswer = confirmedAt !== undefined && confirmedAt >= at;
+    const isAtOnce =
+      isAnswer && endedAt !== null && confirmedAt.getTime() < endedAt.getTime() + AT_ONCE_MS;
+    counts.set(week, {
+      asked: known.asked + 1,
+      answered: known.answered + Number(isAnswer),
+      atOnce: known.atOnce + Number(isAtOnce),
+    });
+  }
+  return counts;
+}
+
+const AT_ONCE_MS = 10_000;
+
+async function confirmedSince(
+  db: Kysely<Database>,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Date>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<{ id: string; at: Date }>`
+    select id, confirmed_at as at from subscription
+    where id = any (${[...new Set(ids)]}::bigint[]) and confirmed_at is not null`.execute(db);
+  return new Map(rows.map(({ id, at }) => [id, at]));
 }
 
 /** Counts the sign-ups that got no mail, by week and reason. */

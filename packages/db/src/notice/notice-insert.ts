@@ -1,5 +1,6 @@
-import type { Kysely, Transaction } from 'kysely';
+import { sql, type Kysely, type Transaction } from 'kysely';
 import type { Database } from '../schema/database.ts';
+import type { Placed } from '../subscription/in-its-bucket.ts';
 import type { NoticeKind, NoticeState } from './notice-table.ts';
 
 export interface NewReaderNotice {
@@ -49,17 +50,24 @@ export async function insertReaderNotice(
     .execute();
 }
 
+/** A subscriber's subscriptions. Citus reads them first: notices are not beside readers. */
+const idsOf = (db: Kysely<Database>, { id, bucket }: Placed) =>
+  db
+    .selectFrom('subscription')
+    .select('subscription.id')
+    .where('subscription.bucket', '=', bucket)
+    .where('subscription.subscriber_id', '=', id);
+
 /** Lists when a subscriber's confirmations were queued after `since`, over all newsletters. */
 export async function listConfirmationTimes(
   db: Kysely<Database>,
-  subscriberId: string,
+  subscriber: Placed,
   since: Date,
 ): Promise<Date[]> {
   const rows = await db
     .selectFrom('notice')
-    .innerJoin('subscription', 'subscription.id', 'notice.subscription_id')
     .select('notice.created_at')
-    .where('subscription.subscriber_id', '=', subscriberId)
+    .where('notice.subscription_id', 'in', idsOf(db, subscriber))
     .where('notice.kind', '=', 'confirmation')
     .where('notice.created_at', '>', since)
     .execute();
@@ -93,17 +101,12 @@ export interface NoticeTo {
 /** Lists the single mails to a subscriber, oldest first. */
 export const listNoticesTo = async (
   db: Kysely<Database>,
-  subscriberId: string,
+  subscriber: Placed,
 ): Promise<NoticeTo[]> =>
   db
     .selectFrom('notice')
-    .innerJoin('subscription', 'subscription.id', 'notice.subscription_id')
-    .select([
-      'notice.kind',
-      'notice.state',
-      'notice.created_at',
-      'subscription.id as subscription_id',
-    ])
-    .where('subscription.subscriber_id', '=', subscriberId)
+    .select(['notice.kind', 'notice.state', 'notice.created_at'])
+    .select(sql<string>`notice.subscription_id`.as('subscription_id'))
+    .where('notice.subscription_id', 'in', idsOf(db, subscriber))
     .orderBy('notice.id')
     .execute();

@@ -1,6 +1,9 @@
-import { sql, type Kysely, type Selectable } from 'kysely';
+import { sql, type Kysely, type RawBuilder, type Selectable } from 'kysely';
 import { notCopy } from '../restore/hold.ts';
+import { bucketOf } from '../schema/bucket-of.ts';
 import type { Database } from '../schema/database.ts';
+import { inItsBucket } from '../subscription/in-its-bucket.ts';
+import { bucketOfSubscription } from '../subscription/subscriber-rows.ts';
 import type { NoticeKind, NoticeTable } from './notice-table.ts';
 
 export type NoticeRow = Selectable<NoticeTable>;
@@ -124,22 +127,47 @@ export async function recordNotice(
     .execute();
 }
 
-/** Finds the subscription that a notice is about; null once it is gone. */
-export const noticeSubscription = async (db: Kysely<Database>, subscriptionId: string) =>
-  (await db
+/**
+ * Finds the subscription that a notice is about; null once it is gone. It is looked for where the
+ * notice's address belongs, which is the reader's own unless they change it just now.
+ */
+export const noticeSubscription = async (
+  db: Kysely<Database>,
+  { subscriptionId, address }: { readonly subscriptionId: string; readonly address: string },
+) =>
+  (await subscriptionIn(db, subscriptionId, bucketOf(address.toLowerCase()))) ??
+  (await inItsBucket(
+    0,
+    (bucket) => subscriptionIn(db, subscriptionId, bucket),
+    () => bucketOfSubscription(db, subscriptionId),
+  )) ??
+  null;
+
+const subscriptionIn = async (
+  db: Kysely<Database>,
+  subscriptionId: string,
+  bucket: number | RawBuilder<number>,
+) =>
+  db
     .selectFrom('subscription as s')
-    .innerJoin('subscriber as r', 'r.id', 's.subscriber_id')
-    .leftJoin('suppression as x', 'x.address_key', 'r.address_canonical')
+    .innerJoin('subscriber as r', (join) =>
+      join.onRef('r.bucket', '=', 's.bucket').onRef('r.id', '=', 's.subscriber_id'),
+    )
+    .leftJoin('suppression as x', (join) =>
+      join.onRef('x.bucket', '=', 'r.bucket').onRef('x.address_key', '=', 'r.address_canonical'),
+    )
     .select([
       's.id',
+      's.bucket',
       's.status',
       's.round',
       'r.address_canonical',
       'r.address_round',
       'x.id as suppression_id',
     ])
+    .where('s.bucket', '=', bucket)
     .where('s.id', '=', subscriptionId)
-    .executeTakeFirst()) ?? null;
+    .executeTakeFirst();
 
 /** Returns the seconds until the next notice of these kinds may be tried; null if none waits. */
 export async function secondsToNextNotice(

@@ -1,8 +1,9 @@
 import type { SuppressionReason } from '@galley/core/feedback';
-import type { Generated, Id, IdentityId } from '../schema/columns.ts';
+import type { Bucket, Generated, Id, IdentityId } from '../schema/columns.ts';
 
 /** A departure, or its reversal, on its way to the log outside the database. Triggers write it. */
 export interface DepartureTable {
+  bucket: Bucket;
   id: IdentityId;
   at: Generated<Date>;
   kind: 'left' | 'returned' | 'suppressed' | 'lifted' | 'moved';

@@ -4,6 +4,7 @@ import type { DepartureTable } from './departure-table.ts';
 
 /** A departure that the log doesn't have yet. */
 export interface WaitingDeparture {
+  readonly bucket: number;
   readonly id: string;
   /** ISO 8601 with microseconds, so that order survives. */
   readonly at: string;
@@ -26,26 +27,49 @@ export async function beginDepartures(db: Kysely<Database>): Promise<Date> {
   return row.departures_since ?? new Date();
 }
 
-/** Locks the next departures that no other process is writing to the log, the oldest first. */
-export async function lockDepartures(
+/**
+ * Takes the next departures for the log. One process at a time writes it; a copy writes none. Their
+ * order is only roughly that in which they happened.
+ *
+ * @returns none if another process writes the log now
+ */
+export async function takeDepartures(
   trx: Transaction<Database>,
   most: number,
 ): Promise<readonly WaitingDeparture[]> {
+  const turn = await sql<{ isOurs: boolean }>`
+    select held is distinct from 'copy'
+      and pg_try_advisory_xact_lock(hashtext('galley departures')) as "isOurs"
+    from installation`.execute(trx);
+  if (turn.rows[0]?.isOurs !== true) return [];
   const { rows } = await sql<WaitingDeparture>`
-    select d.id, to_char(d.at at time zone 'UTC', ${INSTANT}) as at, d.kind,
+    select d.bucket, d.id, to_char(d.at at time zone 'UTC', ${INSTANT}) as at, d.kind,
       d.address_key as "addressKey", d.to_key as "toKey", n.slug as newsletter, d.reason
-    from (select * from departure order by id limit ${most} for update skip locked) d
-    left join newsletter n on n.id = d.newsletter_id
-    order by d.id`.execute(trx);
+    from departure d left join newsletter n on n.id = d.newsletter_id
+    order by d.id limit ${most}`.execute(trx);
   return rows;
 }
 
 /** Removes departures that the log has now. */
 export async function deleteDepartures(
   trx: Transaction<Database>,
-  ids: readonly string[],
+  logged: readonly Pick<WaitingDeparture, 'bucket' | 'id'>[],
 ): Promise<void> {
-  await sql`delete from departure where id = any(${[...ids]}::bigint[])`.execute(trx);
+  await sql`
+    delete from departure d
+    using unnest(${logged.map(({ bucket }) => bucket)}::smallint[],
+      ${logged.map(({ id }) => id)}::bigint[]) as v (bucket, id)
+    where d.bucket = v.bucket and d.id = v.id`.execute(trx);
+}
+
+/**
+ * Removes departures that no log will ever take: where readers are spread over machines, departures
+ * are noted whether or not there is a log.
+ */
+export async function dropUnloggedDepartures(db: Kysely<Database>): Promise<void> {
+  const { rows } = await sql`
+    select from installation where departures_since is null or held = 'copy'`.execute(db);
+  if (rows.length > 0) await sql`delete from departure`.execute(db);
 }
 
 /** How long the oldest departure has waited for the log, and how many wait; null if none does. */
@@ -64,12 +88,13 @@ export async function oldestDeparture(
  * transaction that may still commit a departure. Null while something waits.
  */
 export async function departuresCompleteTo(db: Kysely<Database>): Promise<string | null> {
-  const { rows } = await sql<{ at: string | null }>`
-    select case when not exists (select from departure) then
-      to_char(coalesce((select min(xact_start) from pg_stat_activity
-        where datname = current_database() and pid <> pg_backend_pid()), now())
-        at time zone 'UTC', ${INSTANT}) end as at`.execute(db);
-  return rows[0]?.at ?? null;
+  const { rows } = await sql<{ at: string }>`
+    select to_char(coalesce((select min(xact_start) from pg_stat_activity
+      where datname = current_database() and pid <> pg_backend_pid()), now())
+      at time zone 'UTC', ${INSTANT}) as at`.execute(db);
+  // Looked at afterwards: what those before that instant have committed is among it.
+  const waiting = await sql`select from departure limit 1`.execute(db);
+  return waiting.rows.length > 0 ? null : (rows[0]?.at ?? null);
 }
 
 /** Takes an erased address out of what waits for the log. */

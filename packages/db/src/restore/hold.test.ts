@@ -1,4 +1,4 @@
-import { releaseIssue, withDatabase } from '@galley/test/kit';
+import { releaseIssue, whereToClaim, withDatabase } from '@galley/test/kit';
 import { sql } from 'kysely';
 import { beforeEach, expect, it } from 'vitest';
 import { hasDueBatch } from '../batch/due-batches.ts';
@@ -20,7 +20,9 @@ const hold = (held: 'restored' | 'copy') =>
 const freeze = (issueId: string) =>
   test.db.transaction().execute((trx) => freezeAudienceChunk(trx, { issueId, chunk: 10 }));
 const lock = (issueId: string) =>
-  test.db.transaction().execute((trx) => lockNextBatches(trx, issueId, 10));
+  test.db
+    .transaction()
+    .execute(async (trx) => lockNextBatches(trx, issueId, await whereToClaim(trx, issueId, 10)));
 
 it('freezes and claims nothing while it is held, and all of it afterwards', async () => {
   const issue = await releaseIssue(test.db, 30);

@@ -6,10 +6,10 @@ import type { Database } from '../schema/database.ts';
  * True unless a restored installation waits for its release. Part of the statements that lock what is
  * to be sent, so that nothing is claimed in between.
  */
-export const notHeld = sql<boolean>`not exists (select from installation where held is not null)`;
+export const notHeld = sql<boolean>`not exists (select id from installation where held is not null)`;
 
 /** True unless this is a copy, from which nothing at all leaves. */
-export const notCopy = sql<boolean>`not exists (select from installation where held = 'copy')`;
+export const notCopy = sql<boolean>`not exists (select id from installation where held = 'copy')`;
 
 export type HoldRow = Pick<
   Selectable<InstallationTable>,

@@ -1,5 +1,6 @@
 import type { SuppressionReason } from '@galley/core/feedback';
 import { sql, type Kysely, type Transaction } from 'kysely';
+import { bucketOf } from '../schema/bucket-of.ts';
 import type { Database } from '../schema/database.ts';
 
 /** A subscriber, as the replay of departures looks at them. */
@@ -57,12 +58,13 @@ export async function suppressReplayed(
   const { numInsertedOrUpdatedRows } = await trx
     .insertInto('suppression')
     .values({
+      bucket: bucketOf(its.key),
       address_key: its.key,
       reason: its.reason,
       detail: its.detail,
       created_at: its.at,
     })
-    .onConflict((conflict) => conflict.column('address_key').doNothing())
+    .onConflict((conflict) => conflict.constraint('suppression_address_key_key').doNothing())
     .executeTakeFirst();
   return numInsertedOrUpdatedRows === 1n;
 }

@@ -4,6 +4,12 @@ import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 export type Id = string;
 export type IdentityId = GeneratedAlways<string>;
 
+/**
+ * Which part of the readers a row belongs to: `bucket_of` the reader's canonical address, and always 0
+ * on one Postgres. It leads the keys once `galley distribute` has spread the readers over machines.
+ */
+export type Bucket = number;
+
 /** Set by the database when the row is created. */
 export type CreatedAt = ColumnType<Date, Date | undefined, never>;
 

@@ -9,10 +9,13 @@ const fixture = withDatabase();
 /** Which TypeScript type a column of a Postgres type must have, unless it is a union or JSON. */
 const TYPES: Readonly<Record<string, string>> = {
   int8: 'string',
+  int2: 'number',
   int4: 'number',
+  _int2: 'number[]',
   float8: 'number',
   text: 'string',
   _text: 'string[]',
+  _int8: 'string[]',
   tsvector: 'string',
   bool: 'boolean',
   bytea: 'Buffer',
@@ -26,12 +29,14 @@ const TYPES: Readonly<Record<string, string>> = {
 const ALIASES: Readonly<Record<string, string>> = {
   Id: 'string',
   IdentityId: 'string',
+  Bucket: 'number',
   CreatedAt: 'Date',
   LocalDate: 'string',
   HashedIp: 'string',
   Rhythm: 'string',
   MachineSign: 'string',
   'InboundResult[]': 'string[]',
+  'Id[]': 'string[]',
 };
 
 interface Column {

@@ -1,7 +1,7 @@
 import type { Review } from '@galley/core/review';
 import { sql, type Kysely } from 'kysely';
 import { listIssueCorrections, type SaidCorrection } from '../audience/waiting-corrections.ts';
-import { isVisible } from '../issue/is-visible.ts';
+import { readVisible } from '../issue/is-visible.ts';
 import type { Database } from '../schema/database.ts';
 
 /** Postgres refuses a text with U+0000, and a requested URL may contain one. */
@@ -34,7 +34,7 @@ export async function listSiteIssues(
         from issue_review ir where ir.issue_id = issue.id
       ), '[]') as reviews
     from issue
-    where issue.newsletter_id = ${newsletterId} and issue.number > 0 and ${isVisible}
+    where issue.newsletter_id = ${newsletterId} and issue.number > 0 and ${await readVisible(db)}
     order by issue.number desc
     limit ${limit} offset ${offset}`.execute(db);
   return rows;
@@ -47,7 +47,7 @@ export async function countSiteIssues(db: Kysely<Database>, newsletterId: string
     .select(({ fn }) => fn.countAll<string>().as('count'))
     .where('newsletter_id', '=', newsletterId)
     .where('number', '>', 0)
-    .where(isVisible)
+    .where(await readVisible(db))
     .executeTakeFirstOrThrow();
   return Number(count);
 }
@@ -98,7 +98,7 @@ export async function findSiteIssue(
     .where('newsletter_id', '=', newsletterId)
     .where('number', '=', number)
     .where('number', '>', 0)
-    .where(isVisible)
+    .where(await readVisible(db))
     .executeTakeFirst();
   if (issue === undefined) return null;
   const reviews = await db
@@ -154,7 +154,7 @@ export async function findSiteReview(
     .innerJoin('issue', 'issue.id', 'issue_review.issue_id')
     .select(['issue.number', 'issue.subject', 'issue.dated_on as datedOn'])
     .where('issue_review.review_id', '=', review.id)
-    .where(isVisible)
+    .where(await readVisible(db))
     .orderBy('issue.number', 'desc')
     .execute();
   if (issues.length === 0) return null;

@@ -2,6 +2,8 @@ import type { CountedChoice } from '@galley/core/issue';
 import { sql, type Kysely } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import { waitsForIssue, type AudienceQuestion } from '../audience/waits-for-issue.ts';
+import { inItsBucket } from './in-its-bucket.ts';
+import { bucketOfSubscriber } from './subscriber-rows.ts';
 
 /** Repeats the condition of the index of those few who have wishes. */
 const HAS_WISHES = sql<boolean>`(s.choice <> '' or s.rhythm <> 'every'
@@ -21,10 +23,11 @@ export async function countChoices(
       (count(*) filter (where s.paused_until is null or s.paused_until <= ${issue.now}))::integer as readers,
       (count(*) filter (where s.paused_until > ${issue.now}))::integer as paused
     from subscription s
-    join subscriber r on r.id = s.subscriber_id
-    left join suppression x on x.address_key = r.address_canonical
+    join subscriber r on r.bucket = s.bucket and r.id = s.subscriber_id
+    left join suppression x on x.bucket = r.bucket and x.address_key = r.address_canonical
     where s.newsletter_id = ${issue.newsletterId} and s.status = 'confirmed' and ${HAS_WISHES}
-      and s.choice <> '' and x.id is null and ${waiting.takes}
+      and s.choice <> '' and x.id is null
+      and ${waiting.isFor} and ${waiting.takes}
     group by s.choice order by s.choice`.execute(db);
   return rows;
 }
@@ -53,8 +56,8 @@ export async function countAudience(
   const { rows } = await sql<{ all: number; paused: number; monthly: number; nothing: number }>`
     with everybody as (
       select count(*)::integer as all from subscription s
-      join subscriber r on r.id = s.subscriber_id
-      left join suppression x on x.address_key = r.address_canonical
+      join subscriber r on r.bucket = s.bucket and r.id = s.subscriber_id
+      left join suppression x on x.bucket = r.bucket and x.address_key = r.address_canonical
       where s.newsletter_id = ${issue.newsletterId} and s.status = 'confirmed' and x.id is null
         and ${everybody} and ${waiting.isFor}
     ), reason as (
@@ -63,8 +66,8 @@ export async function countAudience(
         when not (${waiting.takes}) then 'monthly'
         when m.gives = 'nothing' then 'nothing' end as reason
       from subscription s
-      join subscriber r on r.id = s.subscriber_id
-      left join suppression x on x.address_key = r.address_canonical
+      join subscriber r on r.bucket = s.bucket and r.id = s.subscriber_id
+      left join suppression x on x.bucket = r.bucket and x.address_key = r.address_canonical
       left join rendition_choice m on m.issue_id = ${issue.issueId} and m.choice = s.choice
       where s.newsletter_id = ${issue.newsletterId} and s.status = 'confirmed' and x.id is null
         and ${HAS_WISHES} and ${waiting.isFor}
@@ -90,16 +93,30 @@ export async function countAudience(
 /** Lists what a confirmed reader has chosen of a newsletter's reviews, the present choice first. */
 export async function listChoicesOf(
   db: Kysely<Database>,
-  reader: { readonly newsletterId: string; readonly subscriberId: string },
+  {
+    newsletterId,
+    subscriberId,
+    bucket: noted = 0,
+  }: {
+    readonly newsletterId: string;
+    readonly subscriberId: string;
+    /** Theirs, if it is known. */
+    readonly bucket?: number;
+  },
 ): Promise<readonly string[]> {
-  const { rows } = await sql<{ choice: string }>`
-    select v.choice from subscription s, lateral (
-      select s.choice, null::bigint as id
-      union all
-      select c.choice, c.id from subscription_choice c where c.subscription_id = s.id
-    ) v
-    where s.newsletter_id = ${reader.newsletterId} and s.subscriber_id = ${reader.subscriberId}
-      and s.status = 'confirmed'
-    order by v.id desc nulls first`.execute(db);
-  return rows.map(({ choice }) => choice);
+  const find = async (bucket: number) => {
+    const { rows } = await sql<{ choice: string }>`
+      select v.choice from subscription s, lateral (
+        select s.choice, null::bigint as id
+        union all
+        select c.choice, c.id from subscription_choice c
+        where c.bucket = s.bucket and c.subscription_id = s.id
+      ) v
+      where s.bucket = ${bucket} and s.newsletter_id = ${newsletterId}
+        and s.subscriber_id = ${subscriberId} and s.status = 'confirmed'
+      order by v.id desc nulls first`.execute(db);
+    return rows.length === 0 ? undefined : rows;
+  };
+  const rows = await inItsBucket(noted, find, () => bucketOfSubscriber(db, subscriberId));
+  return (rows ?? []).map(({ choice }) => choice);
 }

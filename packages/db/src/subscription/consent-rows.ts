@@ -2,9 +2,10 @@ import type { HashedIp } from '@galley/core/subscription';
 import { sql, type Kysely, type Selectable, type Transaction } from 'kysely';
 import type { ConsentKind, ConsentTable } from './consent-table.ts';
 import type { Database } from '../schema/database.ts';
+import type { Placed } from './in-its-bucket.ts';
 
 export interface NewConsent {
-  readonly subscriptionId: string;
+  readonly subscription: Placed;
   readonly kind: ConsentKind;
   readonly wording: string;
   readonly source: string;
@@ -20,7 +21,8 @@ export async function insertConsent(
   await trx
     .insertInto('consent')
     .values({
-      subscription_id: consent.subscriptionId,
+      bucket: consent.subscription.bucket,
+      subscription_id: consent.subscription.id,
       kind: consent.kind,
       wording: consent.wording,
       source: consent.source,
@@ -33,16 +35,21 @@ export async function insertConsent(
 export type ConsentRow = Selectable<ConsentTable>;
 
 /** Lists all evidence about a subscriber, oldest first. */
-export const listConsents = (db: Kysely<Database>, subscriberId: string): Promise<ConsentRow[]> =>
+export const listConsents = (db: Kysely<Database>, subscriber: Placed): Promise<ConsentRow[]> =>
   db
     .selectFrom('consent')
-    .innerJoin('subscription', 'subscription.id', 'consent.subscription_id')
+    .innerJoin('subscription', (join) =>
+      join
+        .onRef('subscription.bucket', '=', 'consent.bucket')
+        .onRef('subscription.id', '=', 'consent.subscription_id'),
+    )
     .selectAll('consent')
-    .where('subscription.subscriber_id', '=', subscriberId)
+    .where('subscription.bucket', '=', subscriber.bucket)
+    .where('subscription.subscriber_id', '=', subscriber.id)
     .orderBy('consent.id')
     .execute();
 
-/** Lists evidence from before IP addresses were hashed. */
+/** Lists evidence from before IP addresses were hashed; every machine is asked. */
 export const listConsentAddresses = async (
   db: Kysely<Database>,
   most: number,

@@ -1,10 +1,11 @@
 import type { HashedIp } from '@galley/core/subscription';
-import type { CreatedAt, Generated, Id, IdentityId } from '../schema/columns.ts';
+import type { Bucket, CreatedAt, Generated, Id, IdentityId } from '../schema/columns.ts';
 
 export type ConsentKind = 'imported' | 'requested' | 'confirmed' | 'unsubscribed' | 'added';
 
 /** Append-only evidence of what a person agreed to, when, where and in which words. */
 export interface ConsentTable {
+  bucket: Bucket;
   id: IdentityId;
   subscription_id: Id;
   kind: ConsentKind;

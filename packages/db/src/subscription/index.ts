@@ -1,6 +1,7 @@
 export * from './choice-rows.ts';
 export * from './chosen-counts.ts';
 export * from './consent-rows.ts';
+export type { Placed } from './in-its-bucket.ts';
 export * from './leave-reasons.ts';
 export * from './preference-rows.ts';
 export * from './subscriber-erase.ts';

@@ -1,9 +1,10 @@
 import type { LeaveReason } from '@galley/core/subscription';
 import { sql, type Kysely, type Transaction } from 'kysely';
 import type { Database } from '../schema/database.ts';
+import type { Placed } from './in-its-bucket.ts';
 
 export interface GivenReason {
-  readonly subscriptionId: string;
+  readonly subscription: Placed;
   /** The round that began when the reader left. */
   readonly round: number;
   readonly reason: LeaveReason;
@@ -17,12 +18,12 @@ export interface GivenReason {
  */
 export async function countLeaveReason(
   trx: Transaction<Database>,
-  { subscriptionId, round, reason, now }: GivenReason,
+  { subscription, round, reason, now }: GivenReason,
 ): Promise<boolean> {
   const { rows } = await sql`
     with given as (
       update subscription set reason_round = ${round}
-      where id = ${subscriptionId} and status = 'unsubscribed' and round = ${round}
+      where bucket = ${subscription.bucket} and id = ${subscription.id} and status = 'unsubscribed' and round = ${round}
         and reason_round is distinct from ${round}
       returning newsletter_id
     )

@@ -1,8 +1,9 @@
 import type { ReaderPreferences } from '@galley/core/subscription';
 import { sql, type Transaction } from 'kysely';
 import type { Database } from '../schema/database.ts';
+import type { Placed } from './in-its-bucket.ts';
 import type { SubscriptionRow } from './subscription-rows.ts';
-import { hasMissedIssue } from '../audience/waits-for-issue.ts';
+import { isMissed } from '../audience/waits-for-issue.ts';
 
 /**
  * Writes what a reader has decided, and adds a new choice of floor and topics to their earlier ones.
@@ -10,7 +11,7 @@ import { hasMissedIssue } from '../audience/waits-for-issue.ts';
  */
 export async function savePreferences(
   trx: Transaction<Database>,
-  subscription: Pick<SubscriptionRow, 'id' | 'choice'>,
+  subscription: Pick<SubscriptionRow, 'id' | 'bucket' | 'choice'>,
   preferences: ReaderPreferences & { readonly now: Date },
 ): Promise<void> {
   const { choice, rhythm, pausedUntil, catchUpSince, now } = preferences;
@@ -23,16 +24,18 @@ export async function savePreferences(
       catch_up_since: catchUpSince,
       updated_at: now,
     })
+    .where('bucket', '=', subscription.bucket)
     .where('id', '=', subscription.id)
     .execute();
   if (choice === subscription.choice) return;
-  const row = (made: string) => ({ subscription_id: subscription.id, choice: made, at: now });
+  const { id, bucket } = subscription;
+  const row = (made: string) => ({ bucket, subscription_id: id, choice: made, at: now });
   await trx
     .insertInto('subscription_choice')
     // Readers begin with all reviews, which they never had to choose.
     .values([...(subscription.choice === '' ? [row('')] : []), row(choice)])
     .execute();
-  await forgetChoices(trx, subscription.id);
+  await forgetChoices(trx, subscription);
 }
 
 /** So many choices are kept although no issue needs them: one that is being compiled may. */
@@ -43,39 +46,42 @@ const KEPT_CHOICES = 20;
  * fills no table. Of equal ones only the last counts. An older one is needed while an issue whose
  * audience isn't frozen has been compiled for it.
  */
-async function forgetChoices(trx: Transaction<Database>, subscriptionId: string): Promise<void> {
+async function forgetChoices(trx: Transaction<Database>, { id, bucket }: Placed): Promise<void> {
   await sql`
     with made as (
       select id, choice, row_number() over (partition by choice order by id desc) as again,
         dense_rank() over (order by id desc) as place
-      from subscription_choice where subscription_id = ${subscriptionId}
+      from subscription_choice where bucket = ${bucket} and subscription_id = ${id}
     )
-    delete from subscription_choice c using made where c.id = made.id and (again > 1
+    delete from subscription_choice c using made
+    where c.bucket = ${bucket} and c.id = made.id and (again > 1
       or place > ${sql.lit(KEPT_CHOICES)} and not exists (
         select from subscription s
         join issue i on i.newsletter_id = s.newsletter_id and i.frozen_at is null
           and i.state not in ('sent', 'cancelled')
         join rendition_choice e on e.issue_id = i.id and e.choice = made.choice
           and e.gives <> 'late'
-        where s.id = ${subscriptionId}
+        where s.bucket = ${bucket} and s.id = ${id}
       ))`.execute(trx);
 }
 
 /** Ends a pause, without a catch-up. The caller holds the subscriber's lock. */
-export async function endPause(trx: Transaction<Database>, subscriptionId: string): Promise<void> {
+export async function endPause(trx: Transaction<Database>, { id, bucket }: Placed): Promise<void> {
   await trx
     .updateTable('subscription')
     .set({ paused_until: null, catch_up_since: null })
-    .where('id', '=', subscriptionId)
+    .where('bucket', '=', bucket)
+    .where('id', '=', id)
     .execute();
 }
 
 /** Whether a reader has missed an issue by a pause, for which a catch-up is still to come. */
 export async function hasMissedByPause(
   trx: Transaction<Database>,
-  subscriptionId: string,
+  { id, bucket }: Placed,
 ): Promise<boolean> {
   const { rows } = await sql`
-    select from subscription s where s.id = ${subscriptionId} and ${hasMissedIssue}`.execute(trx);
+    select from subscription s join issue missed on missed.newsletter_id = s.newsletter_id
+    where s.bucket = ${bucket} and s.id = ${id} and ${isMissed} limit 1`.execute(trx);
   return rows.length > 0;
 }

@@ -1,14 +1,22 @@
 import { sql, type Transaction } from 'kysely';
 import type { Database } from '../schema/database.ts';
+import { deleteSubscriber, type SubscriberRow } from './subscriber-rows.ts';
 
-/** Lists the numbers of issues whose mail to this subscriber may be on the wire now. */
+/**
+ * Lists the numbers of issues whose mail to this subscriber may be on the wire now. Every bucket is
+ * asked: what was mailed stays where it is when a reader moves.
+ */
 export async function listIssuesOnTheWire(
   trx: Transaction<Database>,
   subscriberId: string,
 ): Promise<number[]> {
   const rows = await trx
     .selectFrom('delivery')
-    .innerJoin('batch', 'batch.id', 'delivery.batch_id')
+    .innerJoin('batch', (join) =>
+      join
+        .onRef('batch.bucket', '=', 'delivery.bucket')
+        .onRef('batch.id', '=', 'delivery.batch_id'),
+    )
     .innerJoin('issue', 'issue.id', 'delivery.issue_id')
     .select('issue.number')
     .where('delivery.subscriber_id', '=', subscriberId)
@@ -24,11 +32,17 @@ export async function listIssuesOnTheWire(
  * provider events and deliveries. Deliveries keep the subscriber's number, so that counts stay
  * true; unsent ones are excluded. The caller holds the subscriber's lock and has checked that
  * nothing is on the wire.
+ *
+ * Notices and reader links are removed by name: no key ties them to a reader on another machine.
  */
 export async function eraseSubscriber(
   trx: Transaction<Database>,
-  subscriber: { readonly id: string; readonly address: string; readonly address_canonical: string },
+  subscriber: Pick<SubscriberRow, 'id' | 'bucket' | 'address' | 'address_canonical'>,
 ): Promise<void> {
+  const { rows: mailed } = await sql<{ address: string }>`
+    select distinct address_canonical as address from delivery
+    where subscriber_id = ${subscriber.id}`.execute(trx);
+  const addresses = [subscriber.address_canonical, ...mailed.map(({ address }) => address)];
   await sql`
     update feedback_event e set payload = jsonb_build_object(
       'type', e.type,
@@ -44,10 +58,7 @@ export async function eraseSubscriber(
         case jsonb_typeof(e.payload #> '{data,to}')
           when 'array' then e.payload #> '{data,to}' else '[]'::jsonb end
       ) as t (address)
-      where lower(t.address) = ${subscriber.address_canonical}
-        or lower(t.address) in (
-          select d.address_canonical from delivery d where d.subscriber_id = ${subscriber.id}
-        )
+      where lower(t.address) = any (${addresses}::text[])
     )`.execute(trx);
   await trx
     .updateTable('delivery')
@@ -61,5 +72,5 @@ export async function eraseSubscriber(
     .where('subscriber_id', '=', subscriber.id)
     .execute();
   await trx.deleteFrom('notice').where('address', '=', subscriber.address).execute();
-  await trx.deleteFrom('subscriber').where('id', '=', subscriber.id).execute();
+  await deleteSubscriber(trx, subscriber);
 }

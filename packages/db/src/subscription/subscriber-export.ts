@@ -32,8 +32,16 @@ export async function* exportSubscriberRows(
   yield* inPages(pageSize, (after) =>
     db
       .selectFrom('subscription')
-      .innerJoin('subscriber', 'subscriber.id', 'subscription.subscriber_id')
-      .leftJoin('suppression', 'suppression.address_key', 'subscriber.address_canonical')
+      .innerJoin('subscriber', (join) =>
+        join
+          .onRef('subscriber.bucket', '=', 'subscription.bucket')
+          .onRef('subscriber.id', '=', 'subscription.subscriber_id'),
+      )
+      .leftJoin('suppression', (join) =>
+        join
+          .onRef('suppression.bucket', '=', 'subscriber.bucket')
+          .onRef('suppression.address_key', '=', 'subscriber.address_canonical'),
+      )
       .select([
         'subscription.id',
         'subscriber.address',
@@ -58,7 +66,11 @@ export async function* exportSubscriberRows(
   yield* inPages(pageSize, async (after) => {
     const rows = await db
       .selectFrom('suppression')
-      .leftJoin('subscriber', 'subscriber.address_canonical', 'suppression.address_key')
+      .leftJoin('subscriber', (join) =>
+        join
+          .onRef('subscriber.bucket', '=', 'suppression.bucket')
+          .onRef('subscriber.address_canonical', '=', 'suppression.address_key'),
+      )
       .select([
         'suppression.id',
         'suppression.reason as suppression',
@@ -73,6 +85,7 @@ export async function* exportSubscriberRows(
             eb
               .selectFrom('subscription')
               .select('subscription.id')
+              .whereRef('subscription.bucket', '=', 'suppression.bucket')
               .whereRef('subscription.subscriber_id', '=', 'subscriber.id')
               .where('subscription.newsletter_id', '=', newsletterId),
           ),

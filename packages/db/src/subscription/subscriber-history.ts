@@ -1,15 +1,16 @@
 import { sql, type Kysely, type RawBuilder, type Selectable, type Transaction } from 'kysely';
 import type { ActorKind } from '../audit/audit-table.ts';
 import type { Database } from '../schema/database.ts';
+import { bucketOf } from '../schema/bucket-of.ts';
 import type { ConsentRow } from './consent-rows.ts';
+import type { Placed } from './in-its-bucket.ts';
 import type { SubscriptionRow } from './subscription-rows.ts';
 import type { SubscriptionChoiceTable } from './subscription-choice-table.ts';
 import type { SuppressionRow } from './suppression-rows.ts';
 import type { SuppressionLiftTable } from './suppression-lift-table.ts';
 
 /** A person in one newsletter. */
-export interface MemberRow {
-  readonly id: string;
+export interface MemberRow extends Placed {
   readonly address: string;
   readonly address_canonical: string;
   readonly name: string | null;
@@ -17,7 +18,10 @@ export interface MemberRow {
   readonly suppression: SuppressionRow | undefined;
 }
 
-/** Finds a person of a newsletter by their id; undefined if they are in another one only. */
+/**
+ * Finds a person of a newsletter by their id, in any bucket; undefined if they are in another one
+ * only.
+ */
 export async function findMember(
   db: Kysely<Database>,
   newsletterId: string,
@@ -32,13 +36,15 @@ export async function findMember(
   if (subscription === undefined) return undefined;
   const subscriber = await db
     .selectFrom('subscriber')
-    .select(['id', 'address', 'address_canonical', 'name'])
+    .select(['id', 'bucket', 'address', 'address_canonical', 'name'])
+    .where('bucket', '=', subscription.bucket)
     .where('id', '=', subscriberId)
     .executeTakeFirst();
   if (subscriber === undefined) return undefined;
   const suppression = await db
     .selectFrom('suppression')
     .selectAll()
+    .where('bucket', '=', bucketOf(subscriber.address_canonical))
     .where('address_key', '=', subscriber.address_canonical)
     .executeTakeFirst();
   return { ...subscriber, subscription, suppression };
@@ -80,11 +86,12 @@ const MOST = 1_000;
 /** Reads what happened to a person in a newsletter. */
 export async function readMemberFacts(
   db: Kysely<Database>,
-  { subscription, id }: MemberRow,
+  { subscription, id, bucket }: MemberRow,
 ): Promise<MemberFacts> {
   const consents = await db
     .selectFrom('consent')
     .selectAll()
+    .where('bucket', '=', bucket)
     .where('subscription_id', '=', subscription.id)
     .orderBy('id', 'desc')
     .limit(MOST)
@@ -92,6 +99,7 @@ export async function readMemberFacts(
   const choices = await db
     .selectFrom('subscription_choice')
     .selectAll()
+    .where('bucket', '=', bucket)
     .where('subscription_id', '=', subscription.id)
     .orderBy('id', 'desc')
     .limit(MOST)
@@ -112,13 +120,18 @@ export async function readMemberFacts(
       'transient_bounce.detail',
       'transient_bounce.forgiven_at',
     ])
+    .where('transient_bounce.bucket', '=', bucket)
     .where('transient_bounce.subscriber_id', '=', id)
     .where('issue.newsletter_id', '=', subscription.newsletter_id)
     .limit(MOST)
     .execute();
+  // Read before their names, which no other machine has.
   const { rows: lifts } = await sql<LiftRow>`
-    select l.*, ${nameOf('l')} as actor_name from suppression_lift l
-    where l.subscriber_id = ${id} order by l.id desc limit ${MOST}`.execute(db);
+    with l as materialized (
+      select * from suppression_lift
+      where bucket = ${bucket} and subscriber_id = ${id} order by id desc limit ${MOST}
+    )
+    select l.*, ${nameOf('l')} as actor_name from l order by l.id desc`.execute(db);
   const { rows: by } = await sql<DoneBy>`
     select a.actor_kind, a.actor, ${nameOf('a')} as actor_name from audit a
     where a.object_kind = 'subscriber' and a.object_id = ${id} and a.step = 'suppress-address'
@@ -192,7 +205,7 @@ export async function insertLift(
   trx: Transaction<Database>,
   suppression: SuppressionRow,
   lift: {
-    readonly subscriberId: string;
+    readonly subscriber: Placed;
     readonly because: string | null;
     readonly by: { readonly actor_kind: ActorKind; readonly actor: string | null };
     readonly now: Date;
@@ -201,7 +214,8 @@ export async function insertLift(
   await trx
     .insertInto('suppression_lift')
     .values({
-      subscriber_id: lift.subscriberId,
+      bucket: lift.subscriber.bucket,
+      subscriber_id: lift.subscriber.id,
       reason: suppression.reason,
       detail: suppression.detail,
       suppressed_at: suppression.created_at,

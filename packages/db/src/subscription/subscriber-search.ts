@@ -1,6 +1,7 @@
 import type { SuppressionReason } from '@galley/core/feedback';
 import type { ReaderState, SubscriptionStatus } from '@galley/core/subscription';
 import { sql, type Kysely, type RawBuilder } from 'kysely';
+import { readBuckets } from '../installation/installation.ts';
 import type { Database } from '../schema/database.ts';
 import { startsWith } from './starts-with.ts';
 
@@ -59,13 +60,34 @@ export interface SearchedPage {
   readonly next: SearchPlace | null;
 }
 
-/** Reads one page. It looks at a limited number of rows, so it takes about as long in any table. */
+/**
+ * Reads one page. It looks at a limited number of rows of each bucket, so it takes about as long in
+ * any table.
+ */
 export async function searchSubscribers(
   db: Kysely<Database>,
   search: SubscriberSearch,
 ): Promise<SearchedPage> {
   const small =
     (search.found.by !== 'newest' || search.state === 'suppressed') && (await isSmall(db, search));
+  const pages: SearchedPage[] = [];
+  for (const bucket of await readBuckets(db)) {
+    pages.push(await searchBucket(db, { ...search, bucket }, small));
+  }
+  return mergePages(pages, search);
+}
+
+interface BucketSearch extends SubscriberSearch {
+  readonly bucket: number;
+}
+
+/** Reads the page of one bucket, with one row more if there are more. */
+async function searchBucket(
+  db: Kysely<Database>,
+  search: BucketSearch,
+  small: boolean,
+): Promise<SearchedPage> {
+  const { bucket } = search;
   const candidates = small ? smallSet(search) : range(search);
   const { order } = RANGES[search.found.by];
   const { rows } = await sql<FoundSubscriber>`
@@ -74,20 +96,36 @@ export async function searchSubscribers(
     from (${candidates}) c
     cross join lateral (
       select * from subscription
-      where newsletter_id = ${search.newsletterId} and subscriber_id = c.id limit 1
+      where bucket = ${bucket} and newsletter_id = ${search.newsletterId} and subscriber_id = c.id
+      limit 1
     ) n
-    cross join lateral (select * from subscriber where id = c.id limit 1) s
+    cross join lateral (select * from subscriber where bucket = ${bucket} and id = c.id limit 1) s
     left join lateral (
-      select reason from suppression where address_key = s.address_canonical limit 1
+      select reason from suppression
+      where bucket = ${bucket} and address_key = s.address_canonical limit 1
     ) x on true
-    where ${isIn(search.state, search.now)} and ${isNew(search.found)}
+    where ${isIn(search.state, search.now)} and ${isNew(search)}
     order by ${order('c')} limit ${search.limit + 1}`.execute(db);
-  if (rows.length > search.limit) {
-    const page = rows.slice(0, search.limit);
-    const last = page.at(-1);
-    return { rows: page, next: last === undefined ? null : { a: last.a, b: last.b } };
-  }
+  const last = rows.length > search.limit ? rows.at(-1) : undefined;
+  if (last !== undefined) return { rows, next: { a: last.a, b: last.b } };
   return { rows, next: small ? null : await endOfWindow(db, search) };
+}
+
+/** Puts the pages of all buckets in order, as far as each of them has been looked at. */
+function mergePages(
+  pages: readonly SearchedPage[],
+  { found, limit }: Pick<SubscriberSearch, 'found' | 'limit'>,
+): SearchedPage {
+  const { compare } = RANGES[found.by];
+  const [end = null] = pages.flatMap(({ next }) => (next === null ? [] : [next])).toSorted(compare);
+  const rows = pages
+    .flatMap((page) => page.rows)
+    .filter((row) => end === null || compare(row, end) <= 0)
+    .toSorted(compare);
+  if (rows.length <= limit) return { rows, next: end };
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  return { rows: page, next: last === undefined ? null : { a: last.a, b: last.b } };
 }
 
 /** Cuts what somebody looks for into words as names are cut. */
@@ -106,26 +144,39 @@ export async function countUpTo(
   search: Pick<SubscriberSearch, 'newsletterId' | 'state' | 'now'>,
   most: number,
 ): Promise<number | null> {
-  const { newsletterId, state, now } = search;
-  const members =
-    state === 'suppressed' && (await isSmall(db, search))
-      ? SUPPRESSED
-      : membersOf(newsletterId, state);
+  const small = await isSmall(db, search);
+  let count = 0;
+  for (const bucket of await readBuckets(db)) {
+    if (count > most) return count;
+    count += await countIn(db, { ...search, bucket }, { most, small });
+  }
+  return count > most || small ? count : null;
+}
+
+async function countIn(
+  db: Kysely<Database>,
+  search: Pick<BucketSearch, 'bucket' | 'newsletterId' | 'state' | 'now'>,
+  { most, small }: { readonly most: number; readonly small: boolean },
+): Promise<number> {
+  const { newsletterId, state, bucket, now } = search;
+  const members = state === 'suppressed' && small ? suppressedIn(bucket) : membersOf(search);
   const { rows } = await sql<{ count: number }>`
     select count(*)::integer as count from (
       select from (select m.id from (${members}) m limit ${sql.lit(SMALL)}) c
       cross join lateral (
         select * from subscription
-        where newsletter_id = ${newsletterId} and subscriber_id = c.id limit 1
+        where bucket = ${bucket} and newsletter_id = ${newsletterId} and subscriber_id = c.id limit 1
       ) n
-      cross join lateral (select address_canonical from subscriber where id = c.id limit 1) s
+      cross join lateral (
+        select address_canonical from subscriber where bucket = ${bucket} and id = c.id limit 1
+      ) s
       left join lateral (
-        select reason from suppression where address_key = s.address_canonical limit 1
+        select reason from suppression
+        where bucket = ${bucket} and address_key = s.address_canonical limit 1
       ) x on true
       where ${isIn(state, now)} limit ${most + 1}
     ) counted`.execute(db);
-  const count = rows[0]?.count ?? 0;
-  return count > most || (await isSmall(db, search)) ? count : null;
+  return rows[0]?.count ?? 0;
 }
 
 const ADDRESS = sql`p.address_canonical collate "C"`;
@@ -134,56 +185,71 @@ const DOMAIN = sql`split_part(p.address_canonical, '@', 2) collate "C"`;
 interface Range {
   /** Its order in a table of candidates. */
   readonly order: (table: string) => RawBuilder<unknown>;
+  /** The same order. */
+  readonly compare: (one: SearchPlace, other: SearchPlace) => number;
 }
 
+/** As the collation "C" does. */
+const byBytes = (one: string, other: string): number =>
+  Buffer.compare(Buffer.from(one), Buffer.from(other));
+
+const byId = (one: string, other: string): number => Number(BigInt(one) - BigInt(other));
+
 const RANGES: Readonly<Record<FoundBy['by'], Range>> = {
-  newest: { order: (table) => sql`${sql.ref(`${table}.id`)} desc` },
-  address: { order: (table) => sql`${sql.ref(`${table}.a`)}` },
-  domain: { order: (table) => sql`${sql.ref(`${table}.a`)}, ${sql.ref(`${table}.b`)}` },
-  name: { order: (table) => sql`${sql.ref(`${table}.a`)}, ${sql.ref(`${table}.id`)}` },
+  newest: {
+    order: (table) => sql`${sql.ref(`${table}.id`)} desc`,
+    compare: (one, other) => byId(other.b, one.b),
+  },
+  address: {
+    order: (table) => sql`${sql.ref(`${table}.a`)}`,
+    compare: (one, other) => byBytes(one.a, other.a),
+  },
+  domain: {
+    order: (table) => sql`${sql.ref(`${table}.a`)}, ${sql.ref(`${table}.b`)}`,
+    compare: (one, other) => byBytes(one.a, other.a) || byBytes(one.b, other.b),
+  },
+  name: {
+    order: (table) => sql`${sql.ref(`${table}.a`)}, ${sql.ref(`${table}.id`)}`,
+    compare: (one, other) => byBytes(one.a, other.a) || byId(one.b, other.b),
+  },
 };
 
 /** The next rows of the index, in its order. */
-function range({
-  newsletterId,
-  state,
-  found,
-  after,
-}: Omit<SubscriberSearch, 'limit' | 'now'>): RawBuilder<unknown> {
+function range(search: Omit<BucketSearch, 'limit' | 'now'>): RawBuilder<unknown> {
+  const { bucket, found, after } = search;
   switch (found.by) {
     case 'newest':
-      return sql`select m.id, ''::text as a, m.id as b from (${membersOf(newsletterId, state)}) m
+      return sql`select m.id, ''::text as a, m.id as b from (${membersOf(search)}) m
         where ${after === null ? sql`true` : sql`m.id < ${after.b}::bigint`}
         order by m.id desc limit ${sql.lit(WINDOW)}`;
     case 'address':
       return sql`select p.id, ${ADDRESS} as a, ''::text as b from subscriber p
-        where ${startsWith(sql`p.address_canonical`, found.prefix)}
+        where p.bucket = ${bucket} and ${startsWith(sql`p.address_canonical`, found.prefix)}
           and ${after === null ? sql`true` : sql`${ADDRESS} > ${after.a}`}
         order by ${ADDRESS} limit ${sql.lit(WINDOW)}`;
     case 'domain':
       return sql`select p.id, ${DOMAIN} as a, ${ADDRESS} as b from subscriber p
-        where ${startsWith(sql`split_part(p.address_canonical, '@', 2)`, found.prefix)}
+        where p.bucket = ${bucket}
+          and ${startsWith(sql`split_part(p.address_canonical, '@', 2)`, found.prefix)}
           and ${after === null ? sql`true` : sql`(${DOMAIN}, ${ADDRESS}) > (${after.a}, ${after.b})`}
         order by ${DOMAIN}, ${ADDRESS} limit ${sql.lit(WINDOW)}`;
     case 'name':
       return sql`select w.subscriber_id as id, w.word as a, w.subscriber_id as b
         from subscriber_word w
-        where ${startsWith(sql`w.word`, longest(found.words))}
+        where w.bucket = ${bucket} and ${startsWith(sql`w.word`, longest(found.words))}
           and ${after === null ? sql`true` : sql`(w.word, w.subscriber_id) > (${after.a}, ${after.b}::bigint)`}
         order by w.word, w.subscriber_id limit ${sql.lit(WINDOW)}`;
   }
 }
 
 /** A small set of people, and by which of their words each is found. */
-function smallSet({
-  newsletterId,
-  state,
-  found,
-  after,
-}: Omit<SubscriberSearch, 'limit' | 'now'>): RawBuilder<unknown> {
-  const members = state === 'suppressed' ? SUPPRESSED : membersOf(newsletterId, state);
+function smallSet(search: Omit<BucketSearch, 'limit' | 'now'>): RawBuilder<unknown> {
+  const { bucket, state, found, after } = search;
+  const members = state === 'suppressed' ? suppressedIn(bucket) : membersOf(search);
   const people = sql`(${members}) m
-    cross join lateral (select * from subscriber where id = m.id limit 1) p`;
+    cross join lateral (
+      select * from subscriber where bucket = ${bucket} and id = m.id limit 1
+    ) p`;
   switch (found.by) {
     case 'newest':
       return sql`select m.id, ''::text as a, m.id as b from (${members}) m
@@ -200,7 +266,8 @@ function smallSet({
       return sql`select m.id, w.word as a, m.id as b from (${members}) m
         cross join lateral (
           select word from subscriber_word
-          where subscriber_id = m.id and ${startsWith(sql`word`, longest(found.words))} limit 1000
+          where bucket = ${bucket} and subscriber_id = m.id
+            and ${startsWith(sql`word`, longest(found.words))} limit 1000
         ) w
         where ${after === null ? sql`true` : sql`(w.word, m.id) > (${after.a}, ${after.b}::bigint)`}`;
   }
@@ -210,7 +277,7 @@ const longest = (words: readonly string[]): string =>
   words.reduce((long, word) => (word.length > long.length ? word : long), '');
 
 /** Leaves out who was found before, by an earlier word or another index, and who lacks a word. */
-function isNew(found: FoundBy): RawBuilder<boolean> {
+function isNew({ found, bucket }: Pick<BucketSearch, 'found' | 'bucket'>): RawBuilder<boolean> {
   if (found.by === 'newest' || found.by === 'address') return sql`true`;
   const { notAddress } = found;
   const before = [
@@ -226,13 +293,14 @@ function isNew(found: FoundBy): RawBuilder<boolean> {
           .filter((word) => word !== longest(found.words))
           .map(
             (word) => sql`exists (select from subscriber_word o
-              where o.subscriber_id = c.id and ${startsWith(sql`o.word`, word)})`,
+              where o.bucket = ${bucket} and o.subscriber_id = c.id and ${startsWith(sql`o.word`, word)})`,
           );
   const again =
     found.by === 'domain'
       ? []
       : [
-          sql`exists (select from subscriber_word o where o.subscriber_id = c.id
+          sql`exists (select from subscriber_word o
+            where o.bucket = ${bucket} and o.subscriber_id = c.id
             and o.word >= ${longest(found.words)} and o.word < c.a)`,
         ];
   const terms = [...others, ...[...before, ...again].map((each) => sql`not ${each}`)];
@@ -240,8 +308,17 @@ function isNew(found: FoundBy): RawBuilder<boolean> {
 }
 
 /** The people among whom those of a state are, by an index that holds as few others as possible. */
-function membersOf(newsletterId: string, state: ReaderState | null): RawBuilder<unknown> {
-  const rows = sql`select subscriber_id as id from subscription where newsletter_id = ${newsletterId}`;
+function membersOf({
+  newsletterId,
+  state,
+  bucket,
+}: Pick<SubscriberSearch, 'newsletterId' | 'state'> & {
+  /** Null for all of them. */
+  readonly bucket: number | null;
+}): RawBuilder<unknown> {
+  const there = bucket === null ? sql`true` : sql`bucket = ${bucket}`;
+  const rows = sql`select subscriber_id as id from subscription
+    where ${there} and newsletter_id = ${newsletterId}`;
   switch (state) {
     case null:
     case 'suppressed':
@@ -258,10 +335,12 @@ function membersOf(newsletterId: string, state: ReaderState | null): RawBuilder<
 }
 
 /** Those whose address is suppressed, of any newsletter. */
-const SUPPRESSED = sql`select p.id from suppression x
+const suppressedIn = (bucket: number): RawBuilder<unknown> => sql`select p.id from suppression x
   cross join lateral (
-    select id from subscriber where address_canonical = x.address_key limit 1
-  ) p`;
+    select id from subscriber
+    where bucket = ${bucket} and address_canonical = x.address_key limit 1
+  ) p
+  where x.bucket = ${bucket}`;
 
 /** Whether a subscription `n` and its suppression `x` are of a state. */
 function isIn(state: ReaderState | null, now: Date): RawBuilder<boolean> {
@@ -287,17 +366,19 @@ async function isSmall(
   { newsletterId, state }: Pick<SubscriberSearch, 'newsletterId' | 'state'>,
 ): Promise<boolean> {
   const members =
-    state === 'suppressed' ? sql`select from suppression` : membersOf(newsletterId, state);
+    state === 'suppressed'
+      ? sql`select id from suppression`
+      : membersOf({ newsletterId, state, bucket: null });
   const { rows } = await sql<{ count: number }>`
     select count(*)::integer as count
-    from (select from (${members}) m limit ${SMALL + 1}) counted`.execute(db);
+    from (select m.id from (${members}) m limit ${SMALL + 1}) counted`.execute(db);
   return (rows[0]?.count ?? 0) <= SMALL;
 }
 
 /** The last row that was looked at, if there are more behind it. */
 async function endOfWindow(
   db: Kysely<Database>,
-  search: SubscriberSearch,
+  search: BucketSearch,
 ): Promise<SearchPlace | null> {
   const { rows } = await sql<SearchPlace>`
     select c.a::text as a, c.b::text as b from (${range(search)}) c

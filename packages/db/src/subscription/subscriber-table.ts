@@ -1,7 +1,8 @@
-import type { CreatedAt, Generated, IdentityId } from '../schema/columns.ts';
+import type { Bucket, CreatedAt, Generated, IdentityId } from '../schema/columns.ts';
 
 /** A person's address. Every writer of status or suppression locks this row first. */
 export interface SubscriberTable {
+  bucket: Bucket;
   id: IdentityId;
   /** As typed, with an ASCII domain. */
   address: string;
@@ -12,5 +13,7 @@ export interface SubscriberTable {
   name: string | null;
   /** Since when the reader waits to be erased, while a mail to them may be on the wire. */
   erase_since: Date | null;
+  /** When their address last changed to one of another bucket; null if it never did. */
+  moved_at: Generated<Date | null>;
   created_at: CreatedAt;
 }

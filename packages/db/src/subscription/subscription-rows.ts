@@ -1,7 +1,14 @@
 import type { ThemeChoice } from '@galley/core/newsletter';
-import type { SubscriptionStatus } from '@galley/core/subscription';
+import type { NamedSubscription, SubscriptionStatus } from '@galley/core/subscription';
 import type { Kysely, Selectable, Transaction } from 'kysely';
 import type { Database } from '../schema/database.ts';
+import { inItsBucket, type Placed } from './in-its-bucket.ts';
+import {
+  bucketOfSubscriber,
+  bucketOfSubscription,
+  lockSubscriberOfSubscription,
+  type SubscriberRow,
+} from './subscriber-rows.ts';
 import type { SubscriptionTable } from './subscription-table.ts';
 
 export type SubscriptionRow = Selectable<SubscriptionTable>;
@@ -9,13 +16,14 @@ export type SubscriptionRow = Selectable<SubscriptionTable>;
 export const findSubscription = (
   db: Kysely<Database>,
   newsletterId: string,
-  subscriberId: string,
+  subscriber: Placed,
 ): Promise<SubscriptionRow | undefined> =>
   db
     .selectFrom('subscription')
     .selectAll()
+    .where('bucket', '=', subscriber.bucket)
     .where('newsletter_id', '=', newsletterId)
-    .where('subscriber_id', '=', subscriberId)
+    .where('subscriber_id', '=', subscriber.id)
     .executeTakeFirst();
 
 /** A subscription with the newsletter and the subscriber that it joins. */
@@ -39,11 +47,16 @@ export interface SubscriptionInFull extends SubscriptionRow {
   readonly name: string | null;
 }
 
-const inFull = (db: Kysely<Database>) =>
+const inFull = (db: Kysely<Database>, bucket: number) =>
   db
     .selectFrom('subscription')
     .innerJoin('newsletter', 'newsletter.id', 'subscription.newsletter_id')
-    .innerJoin('subscriber', 'subscriber.id', 'subscription.subscriber_id')
+    .innerJoin('subscriber', (join) =>
+      join
+        .onRef('subscriber.bucket', '=', 'subscription.bucket')
+        .onRef('subscriber.id', '=', 'subscription.subscriber_id'),
+    )
+    .where('subscription.bucket', '=', bucket)
     .selectAll('subscription')
     .select([
       'newsletter.slug as newsletter_slug',
@@ -67,61 +80,111 @@ const inFull = (db: Kysely<Database>) =>
 
 export const findSubscriptionInFull = (
   db: Kysely<Database>,
-  id: string,
+  { subscriptionId: id, bucket: noted }: NamedSubscription,
 ): Promise<SubscriptionInFull | undefined> =>
-  inFull(db).where('subscription.id', '=', id).executeTakeFirst();
+  inItsBucket(
+    noted,
+    (bucket) => inFull(db, bucket).where('subscription.id', '=', id).executeTakeFirst(),
+    () => bucketOfSubscription(db, id),
+  );
+
+/** A subscription, and its subscriber, whose row is locked. */
+export interface LockedSubscription {
+  readonly subscriber: SubscriberRow;
+  readonly current: SubscriptionInFull;
+}
+
+/** Finds a subscription, and locks its subscriber until the transaction ends. */
+export async function lockSubscription(
+  trx: Transaction<Database>,
+  named: NamedSubscription,
+): Promise<LockedSubscription | undefined> {
+  const subscriber = await lockSubscriberOfSubscription(trx, named);
+  if (subscriber === undefined) return undefined;
+  const { bucket } = subscriber;
+  const current = await findSubscriptionInFull(trx, { ...named, bucket });
+  return current && { subscriber, current };
+}
 
 /** Lists a subscriber's subscriptions, by the newsletters' titles. */
-export const listSubscriptionsInFull = (
+export const listSubscriptionsInFull = async (
+  db: Kysely<Database>,
+  { id, bucket: noted }: Placed,
+): Promise<SubscriptionInFull[]> =>
+  (await inItsBucket(
+    noted,
+    (bucket) =>
+      unlessEmpty(
+        inFull(db, bucket)
+          .where('subscription.subscriber_id', '=', id)
+          .orderBy('newsletter.title')
+          .orderBy('subscription.id')
+          .execute(),
+      ),
+    () => bucketOfSubscriber(db, id),
+  )) ?? [];
+
+/** As {@link listSubscriptionsInFull}, where only the subscriber's id is known. */
+export const listSubscriptionsOf = (
   db: Kysely<Database>,
   subscriberId: string,
-): Promise<SubscriptionInFull[]> =>
-  inFull(db)
-    .where('subscription.subscriber_id', '=', subscriberId)
-    .orderBy('newsletter.title')
-    .orderBy('subscription.id')
-    .execute();
+): Promise<SubscriptionInFull[]> => listSubscriptionsInFull(db, { id: subscriberId, bucket: 0 });
 
 /** Every subscription of the subscriber who has this one, in the same order. */
-export const listSubscriptionsBeside = (
+export const listSubscriptionsBeside = async (
   db: Kysely<Database>,
-  id: string,
+  { subscriptionId: id, bucket: noted }: NamedSubscription,
 ): Promise<SubscriptionInFull[]> =>
-  inFull(db)
-    .where('subscription.subscriber_id', '=', (one) =>
-      one.selectFrom('subscription as this').select('this.subscriber_id').where('this.id', '=', id),
-    )
-    .orderBy('newsletter.title')
-    .orderBy('subscription.id')
-    .execute();
+  (await inItsBucket(
+    noted,
+    (bucket) =>
+      unlessEmpty(
+        inFull(db, bucket)
+          .where('subscription.subscriber_id', '=', (one) =>
+            one
+              .selectFrom('subscription as this')
+              .select('this.subscriber_id')
+              .where('this.bucket', '=', bucket)
+              .where('this.id', '=', id),
+          )
+          .orderBy('newsletter.title')
+          .orderBy('subscription.id')
+          .execute(),
+      ),
+    () => bucketOfSubscription(db, id),
+  )) ?? [];
+
+async function unlessEmpty<Row>(reading: Promise<Row[]>): Promise<Row[] | undefined> {
+  const rows = await reading;
+  return rows.length === 0 ? undefined : rows;
+}
 
 export interface NewSubscription {
   readonly newsletterId: string;
-  readonly subscriberId: string;
+  readonly subscriber: Placed;
   readonly status: SubscriptionStatus;
   readonly now: Date;
 }
 
 /** Inserts a subscription in its first round. The caller holds the subscriber's lock. */
-export async function insertSubscription(
+export const insertSubscription = async (
   trx: Transaction<Database>,
   input: NewSubscription,
-): Promise<string> {
-  const row = await trx
+): Promise<Placed> =>
+  trx
     .insertInto('subscription')
     .values({
+      bucket: input.subscriber.bucket,
       newsletter_id: input.newsletterId,
-      subscriber_id: input.subscriberId,
+      subscriber_id: input.subscriber.id,
       status: input.status,
       confirmed_at: input.status === 'confirmed' ? input.now : null,
       unsubscribed_at: null,
       created_at: input.now,
       updated_at: input.now,
     })
-    .returning('id')
+    .returning(['id', 'bucket'])
     .executeTakeFirstOrThrow();
-  return row.id;
-}
 
 export interface SubscriptionUpdate {
   readonly status: SubscriptionStatus;
@@ -147,6 +210,7 @@ export async function updateSubscription(
       ...(moved && change.status === 'confirmed' ? { confirmed_at: change.now } : {}),
       ...(change.leaves === true ? { unsubscribed_at: change.now } : {}),
     })
+    .where('bucket', '=', current.bucket)
     .where('id', '=', current.id)
     .execute();
 }
@@ -157,11 +221,12 @@ export async function updateSubscription(
  */
 export async function spendConfirmations(
   trx: Transaction<Database>,
-  subscriberId: string,
+  subscriber: Placed,
 ): Promise<void> {
   await trx
     .updateTable('subscription')
     .set((eb) => ({ round: eb('round', '+', 1) }))
-    .where('subscriber_id', '=', subscriberId)
+    .where('bucket', '=', subscriber.bucket)
+    .where('subscriber_id', '=', subscriber.id)
     .execute();
 }

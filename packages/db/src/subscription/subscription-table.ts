@@ -1,7 +1,8 @@
 import type { Rhythm, SubscriptionStatus } from '@galley/core/subscription';
-import type { CreatedAt, Generated, Id, IdentityId } from '../schema/columns.ts';
+import type { Bucket, CreatedAt, Generated, Id, IdentityId } from '../schema/columns.ts';
 
 export interface SubscriptionTable {
+  bucket: Bucket;
   id: IdentityId;
   newsletter_id: Id;
   subscriber_id: Id;

@@ -1,9 +1,10 @@
 import type { SuppressionReason } from '@galley/core/feedback';
 import type { ActorKind } from '../audit/audit-table.ts';
-import type { Id, IdentityId } from '../schema/columns.ts';
+import type { Bucket, Id, IdentityId } from '../schema/columns.ts';
 
 /** A suppression that a person lifted. It goes with the subscriber. */
 export interface SuppressionLiftTable {
+  bucket: Bucket;
   id: IdentityId;
   subscriber_id: Id;
   /** Of the suppression that was lifted. */

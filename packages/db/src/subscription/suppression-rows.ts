@@ -1,21 +1,21 @@
-import type { Kysely, Selectable, Transaction } from 'kysely';
+import { sql, type Kysely, type Selectable, type Transaction } from 'kysely';
+import { bucketOf, bucketsOf } from '../schema/bucket-of.ts';
 import type { Database } from '../schema/database.ts';
 import type { SuppressionReason } from '@galley/core/feedback';
 import type { SuppressionTable } from './suppression-table.ts';
 
 export type SuppressionRow = Selectable<SuppressionTable>;
 
+/** An erased address has a key for each secret key; they lie in few buckets. */
+const anyOf = (keys: readonly string[]) =>
+  sql<boolean>`(bucket = any(${bucketsOf(keys)}) and address_key = any(${keys}::text[]))`;
+
 /** Finds the suppression under one of an address's keys (`suppressionKeys` of core), if any. */
 export const findSuppression = (
   db: Kysely<Database>,
   keys: readonly string[],
 ): Promise<SuppressionRow | undefined> =>
-  db
-    .selectFrom('suppression')
-    .selectAll()
-    .where('address_key', 'in', keys)
-    .orderBy('id')
-    .executeTakeFirst();
+  db.selectFrom('suppression').selectAll().where(anyOf(keys)).orderBy('id').executeTakeFirst();
 
 export interface NewSuppression {
   readonly key: string;
@@ -35,6 +35,7 @@ export async function insertSuppression(
   await trx
     .insertInto('suppression')
     .values({
+      bucket: bucketOf(suppression.key),
       address_key: suppression.key,
       reason: suppression.reason,
       detail: suppression.detail,
@@ -42,7 +43,7 @@ export async function insertSuppression(
     })
     .onConflict((conflict) =>
       conflict
-        .column('address_key')
+        .constraint('suppression_address_key_key')
         .doUpdateSet((eb) => ({
           reason: eb.ref('excluded.reason'),
           detail: eb.ref('excluded.detail'),
@@ -58,7 +59,7 @@ export async function deleteSuppressions(
   trx: Transaction<Database>,
   keys: readonly string[],
 ): Promise<void> {
-  await trx.deleteFrom('suppression').where('address_key', 'in', keys).execute();
+  await trx.deleteFrom('suppression').where(anyOf(keys)).execute();
 }
 
 /** Lists the keyed hashes of all erased addresses. */

@@ -15,11 +15,11 @@ beforeEach(() => {
 });
 
 /** A listener, with all that it hears and says. */
-function listen(connectionString = fixture.connectionString) {
+function listen(directConnectionString = fixture.database.directConnectionString) {
   const heard: WakeUp[] = [];
   const said: DatabaseEvent[] = [];
   const listener = listenForWakeUps(
-    { connectionString, applicationName: 'test' },
+    { directConnectionString, applicationName: 'test', pool: fixture.database.pool },
     { heard: (wakeUp) => heard.push(wakeUp), log: (event) => said.push(event) },
   );
   onTestFinished(() => listener.stop());

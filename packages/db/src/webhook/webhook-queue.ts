@@ -39,7 +39,7 @@ export async function claimPosts(
   most: number,
   leaseSeconds: number,
 ): Promise<ClaimedPost[]> {
-  const { rows } = await sql<ClaimedPost>`
+  const { rows } = await sql<UnnamedPost>`
     with due as materialized (
       select p.event_id from webhook_post p
       where p.target_id = ${targetId} and p.state = 'waiting' and p.not_before <= now()
@@ -53,11 +53,37 @@ export async function claimPosts(
       returning p.event_id, p.attempt, p.retries
     )
     select c.event_id, c.attempt, c.retries, e.type, e.at, e.data, e.subscriber_id,
-      n.slug as newsletter, s.address
-    from claimed c join webhook_event e on e.id = c.event_id
-    left join newsletter n on n.id = e.newsletter_id
-    left join subscriber s on s.id = e.subscriber_id`.execute(db);
-  return rows;
+      e.newsletter_id
+    from claimed c join webhook_event e on e.id = c.event_id`.execute(db);
+  return withNames(db, rows);
+}
+
+interface UnnamedPost extends Omit<ClaimedPost, 'newsletter' | 'address'> {
+  readonly newsletter_id: string | null;
+}
+
+/** Reads what the readers and newsletters are called that posts are about. */
+async function withNames(
+  db: Kysely<Database>,
+  posts: readonly UnnamedPost[],
+): Promise<ClaimedPost[]> {
+  const readers = posts.flatMap((post) => post.subscriber_id ?? []);
+  const newsletters = posts.flatMap((post) => post.newsletter_id ?? []);
+  const addresses = new Map<string, string>();
+  const slugs = new Map<string, string>();
+  if (readers.length > 0) {
+    const found = db.selectFrom('subscriber').select(['id', 'address']).where('id', 'in', readers);
+    for (const { id, address } of await found.execute()) addresses.set(id, address);
+  }
+  if (newsletters.length > 0) {
+    const found = db.selectFrom('newsletter').select(['id', 'slug']).where('id', 'in', newsletters);
+    for (const { id, slug } of await found.execute()) slugs.set(id, slug);
+  }
+  return posts.map(({ newsletter_id: newsletter, ...post }) => ({
+    ...post,
+    newsletter: slugs.get(newsletter ?? '') ?? null,
+    address: addresses.get(post.subscriber_id ?? '') ?? null,
+  }));
 }
 
 /** How one claimed post went. */

@@ -6,6 +6,7 @@ import * as db from '@galley/db';
 import { refuse, type NotAllowed } from '../door/allow.ts';
 import { recordAct } from '../door/record-act.ts';
 import { presentFacts } from './present-facts.ts';
+import { SpreadReaders } from './spread-readers.ts';
 import { whyNotWritten } from './why-not-written.ts';
 
 /** What a backup needs of its process. */
@@ -85,6 +86,8 @@ export async function writeNoted(
       ? null
       : setInterval(() => void db.seeBackup(database.db, id).catch(() => undefined), SEEN_EVERY_MS);
   try {
+    const layout = await db.readLayout(database.db);
+    if (layout.kind === 'distributed') throw new SpreadReaders();
     const { dumpDatabase, writeBackupFile } = await import('@galley/db/backup-file');
     const { header, written } = await dumpDatabase(database, async (dump) => ({
       header: dump.header,

@@ -2,7 +2,12 @@ import { mkdir, readdir, rm, stat, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path';
 import { CLOCK, READER } from '@galley/core/editor';
 import { sql } from '@galley/db';
-import { owner, temporaryDataDir, withDatabase } from '@galley/test/kit';
+import {
+  owner,
+  temporaryDataDir,
+  createUndistributedDatabase,
+  withDatabase,
+} from '@galley/test/kit';
 import { beforeEach, expect, test } from 'vitest';
 import { backUp } from './back-up.ts';
 import { backUpOnSchedule } from './back-up-on-schedule.ts';
@@ -10,7 +15,7 @@ import { checkBackup } from './check-backup.ts';
 import { restoreBackup } from './restore-backup.ts';
 import { seeBackups } from './see-backups.ts';
 
-const fixture = withDatabase();
+const fixture = withDatabase(createUndistributedDatabase);
 
 beforeEach(async () => {
   await sql`delete from backup`.execute(fixture.db);

@@ -1,7 +1,7 @@
 /** Why a file could not be written, if that is the reason; null for all other errors. */
 export function whyNotWritten(error: unknown): string | null {
   if (!(error instanceof Error)) return null;
-  if (error.name === 'BrokenBackup') return error.message;
+  if (error.name === 'BrokenBackup' || error.name === 'SpreadReaders') return error.message;
   // The system's message names the path, which may say more than others should know.
   const { code, syscall } = error as NodeJS.ErrnoException;
   return code === undefined || syscall === undefined || !FILE_CALLS.has(syscall)

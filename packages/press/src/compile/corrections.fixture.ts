@@ -25,17 +25,20 @@ export async function openCorrected(
   });
   const ref = (number: number) => ({ newsletter, number });
   const join = async (name: string, its: object = {}) => {
-    const { id } = await fixture.db
+    const address = `${name}@${newsletter}.example`;
+    const { id, bucket } = await fixture.db
       .insertInto('subscriber')
       .values({
-        address: `${name}@${newsletter}.example`,
-        address_canonical: `${name}@${newsletter}.example`,
+        bucket: sql<number>`bucket_of(${address})`,
+        address,
+        address_canonical: address,
       } as never)
-      .returning('id')
+      .returning(['id', 'bucket'])
       .executeTakeFirstOrThrow();
     await fixture.db
       .insertInto('subscription')
       .values({
+        bucket,
         newsletter_id: newsletterId,
         subscriber_id: id,
         status: 'confirmed',
@@ -80,7 +83,7 @@ export async function openCorrected(
         where issue_id = ${issueId} and address like ${`${name}@%`}`.execute(fixture.db);
     }
     await sql`update batch set state = 'accepted', attempt = 1,
-      idempotency_key = 'key ' || id, content_hash = 'hash'
+      idempotency_key = 'key ' || id::text, content_hash = 'hash'
       where issue_id = ${issueId}`.execute(fixture.db);
     await sql`update issue set state = 'sent', sent_at = now() where id = ${issueId}`.execute(
       fixture.db,

@@ -14,7 +14,11 @@ export type FoundRendition =
 /** Finds the rendition that a reader gets, as the freeze decides it. */
 export async function findReaderRendition(
   db: Kysely<Database>,
-  reader: { readonly newsletterId: string; readonly subscriberId: string },
+  reader: {
+    readonly newsletterId: string;
+    readonly subscriberId: string;
+    readonly bucket?: number;
+  },
   audience: Pick<AudienceFacts, 'givenBy' | 'renditions' | 'owed'>,
 ): Promise<FoundRendition> {
   const choices = await listChoicesOf(db, reader);

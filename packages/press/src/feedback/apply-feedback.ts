@@ -95,11 +95,11 @@ async function applyEvents(
   const feedback = read.filter((one) => one !== null);
   const clicks = events.filter((_, index) => read[index]?.kind === 'clicked');
   const telling = feedback.filter((one) => one.kind !== 'seen');
-  await lockSubscribers(trx, [...new Set(telling.map((one) => one.subscriberId))]);
+  const places = await lockSubscribers(trx, telling);
   if (feedback.length > 0) await applyNews(trx, collectNews(feedback));
   await suppressSubscribers(trx, telling.flatMap(suppressionsOf));
-  await judgeAddresses(trx, telling);
-  await countClicks(trx, telling);
+  await judgeAddresses(trx, telling, places);
+  await countClicks(trx, telling, places);
   await markApplied(trx, events);
   if (clicks.length > 0) await forgetClicks(trx, clicks);
 }

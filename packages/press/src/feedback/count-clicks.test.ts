@@ -33,14 +33,19 @@ async function openIssue({ clicks = true, delivered = true } = {}) {
     where id = ${issue.renditionId}`.execute(db);
   await noteIssueLinks(db, issue.id, countableLinks);
   await openDeliveryPartition(db, issue.id);
-  const { rows } = await sql<{ id: string }>`
-    insert into delivery (issue_id, subscriber_id, subscription_id, address, address_canonical,
+  await sql`
+    insert into delivery (bucket, issue_id, subscriber_id, subscription_id, address, address_canonical,
       state, resend_id, delivered_at)
-    select ${issue.id}, s.id, n.id, s.address, s.address_canonical, 'accepted', 'mail ' || s.id,
+    select s.bucket, ${issue.id}, s.id, n.id, s.address, s.address_canonical, 'accepted', 'mail ' || s.id,
       ${delivered ? new Date(START) : null}::timestamptz
-    from subscription n join subscriber s on s.id = n.subscriber_id
-    where n.newsletter_id = ${issue.newsletterId} order by s.id
-    returning subscriber_id as id`.execute(db);
+    from subscription n join subscriber s on s.bucket = n.bucket and s.id = n.subscriber_id
+    where n.newsletter_id = ${issue.newsletterId}`.execute(db);
+  const rows = await db
+    .selectFrom('delivery')
+    .select('subscriber_id as id')
+    .where('issue_id', '=', issue.id)
+    .orderBy('subscriber_id')
+    .execute();
   await sql`update issue set frozen_at = now(), audience = 3 where id = ${issue.id}`.execute(db);
   return { ...issue, readers: rows.map(({ id }) => id) };
 }
@@ -102,7 +107,7 @@ async function hear(issue: Opened, ...happenings: readonly Happening[]): Promise
 const rowsOf = async ({ id }: Opened) =>
   fixture.db
     .selectFrom('click')
-    .selectAll()
+    .select(['issue_id', 'subscriber_id', 'link', 'clicked_at', 'sign'])
     .where('issue_id', '=', id)
     .orderBy('subscriber_id')
     .orderBy('clicked_at')

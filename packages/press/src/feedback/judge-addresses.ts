@@ -14,14 +14,21 @@ import {
  * Stores temporary bounces, then judges each address with new events. Bounces in several issues in
  * a row suppress it; a delivery in between, even one reported late, lifts that again. The caller
  * holds the subscribers' locks and has written the deliveries.
+ *
+ * @param places the bucket of each subscriber; bounces of the erased are not kept
  */
 export async function judgeAddresses(
   trx: Transaction<Database>,
   feedback: readonly Feedback[],
+  places: ReadonlyMap<string, number>,
 ): Promise<void> {
   const passing = feedback.filter((one) => one.kind === 'bounced' && one.blame === 'moment');
   const delivered = feedback.filter((one) => one.kind === 'delivered');
-  if (passing.length > 0) await recordTransientBounces(trx, passing.map(asBounce));
+  const bounces = passing.flatMap((one) => {
+    const bucket = places.get(one.subscriberId);
+    return bucket === undefined ? [] : [{ ...asBounce(one), bucket }];
+  });
+  if (bounces.length > 0) await recordTransientBounces(trx, bounces);
   const heardOf = [...new Set([...passing, ...delivered].map((one) => one.subscriberId))];
   if (heardOf.length === 0) return;
   const records = await listTransientBounces(trx, heardOf);

@@ -21,7 +21,7 @@ export async function leaveByToken(deps: InboundDeps, localPart: string): Promis
   const claim = readLeaveLocalPart(deps.keyring, localPart);
   if (claim.kind !== 'ok') return 'bad-token';
   const left = await deps.db.transaction().execute((trx) =>
-    endSubscription(trx, claim.subscriptionId, {
+    endSubscription(trx, claim, {
       source: 'mail to the address in a mail',
       ip: null,
       now: deps.clock(),
@@ -56,7 +56,8 @@ export async function leaveByMail(deps: InboundDeps, mail: LeavingMail): Promise
     if (marked !== 'counts') return marked;
     if (acts) {
       const source = `mail to ${recipient}, sender proven by DKIM`;
-      await endSubscription(trx, subscription.id, { source, ip: null, now });
+      const named = { subscriptionId: subscription.id, bucket: subscription.bucket };
+      await endSubscription(trx, named, { source, ip: null, now });
       return 'left';
     }
     await insertReaderNotice(trx, {
@@ -81,7 +82,7 @@ async function lockLeaver(
 ): Promise<{ readonly subscriber: SubscriberRow; readonly subscription: SubscriptionRow } | null> {
   const subscriber = await lockSubscriberByAddress(trx, canonical);
   if (subscriber === undefined) return null;
-  const subscription = await findSubscription(trx, newsletterId, subscriber.id);
+  const subscription = await findSubscription(trx, newsletterId, subscriber);
   if (subscription === undefined || subscription.status === 'unsubscribed') return null;
   return { subscriber, subscription };
 }

@@ -148,6 +148,7 @@ const MAKES_NOTHING: readonly StepName[] = [
   'drop-events',
   'back-up',
   'restore-backup',
+  'distribute-readers',
   'see-retention',
   'set-retention',
   'drop-sign-ups',

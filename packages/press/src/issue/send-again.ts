@@ -69,8 +69,10 @@ export async function sendAgain(deps: PressDeps, actor: Actor, ref: IssueRef): P
     if (still !== null) return { kind: 'reason-not-gone', number, detail: still };
     const now = deps.clock();
     const undoUntil = new Date(now.getTime() + newsletter.undo_window_seconds * 1000);
-    const batchIds = going.map(({ id }) => id);
-    const planned = await planAgain(trx, issue.id, { batchIds, notBefore: undoUntil });
+    const planned = await planAgain(trx, issue.id, {
+      batches: going,
+      notBefore: undoUntil,
+    });
     await updateIssue(trx, issue.id, {
       state: 'sending',
       again_after: undoUntil,

@@ -160,7 +160,7 @@ async function chooseRendition(
   const rows = await listIssueReviews(db, issue.id);
   const reviews = rows.map(({ id, document: review }) => ({ id, review }));
   const audience = await readAudience(db, { newsletter, issue, reviews, now: clock() });
-  const their = { newsletterId: newsletter.id, subscriberId: known.id };
+  const their = { newsletterId: newsletter.id, subscriberId: known.id, bucket: known.bucket };
   const rendition = await findReaderRendition(db, their, audience);
   switch (rendition.kind) {
     case 'found':

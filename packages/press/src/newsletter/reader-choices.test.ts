@@ -1,5 +1,5 @@
-import { owner, withDatabase } from '@galley/test/kit';
-import { sql } from '@galley/db';
+import type { Rhythm } from '@galley/core/subscription';
+import { insertReaders, owner, withDatabase } from '@galley/test/kit';
 import { expect, test } from 'vitest';
 import { compileIssue, showIssue } from '../issue/index.ts';
 import { queued, testNewsletter, testPress } from '../press.fixture.ts';
@@ -11,15 +11,11 @@ const open = () => testPress(fixture.db, '2026-03-09T12:00:00Z');
 let count = 0;
 
 /** A confirmed reader with a choice. */
-async function join(newsletterId: string, choice: string, rhythm = 'every'): Promise<void> {
+async function join(newsletterId: string, choice: string, rhythm: Rhythm = 'every'): Promise<void> {
   count += 1;
   const address = `r${count}@choices.example`;
-  await sql`with r as (
-    insert into subscriber (address, address_canonical) values (${address}, ${address}) returning id
-  ) insert into subscription (newsletter_id, subscriber_id, status, confirmed_at, choice, rhythm)
-    select ${newsletterId}, id, 'confirmed', now(), ${choice}, ${rhythm} from r`.execute(
-    fixture.db,
-  );
+  const fact = { status: 'confirmed', confirmed_at: new Date(), choice, rhythm } as const;
+  await insertReaders(fixture.db, newsletterId, [address], fact);
 }
 
 async function see(newsletter: string) {

@@ -1,5 +1,5 @@
 import { sql } from '@galley/db';
-import { owner, withDatabase } from '@galley/test/kit';
+import { insertReaders, owner, withDatabase } from '@galley/test/kit';
 import { expect, test } from 'vitest';
 import { released } from '../issue/issue.fixture.ts';
 import { reportNewsletter } from './report-newsletter.ts';
@@ -11,18 +11,12 @@ test('a newsletter tells week by week who came and went, and what it has feature
   const { press, issue, newsletterId, newsletter } = await released(db, { undoWindow: '0' });
   await sql`update issue set state = 'sent', frozen_at = now(), sent_at = now()
     where id = ${issue.id}`.execute(db);
-  await sql`
-    with reader as (
-      insert into subscriber (address, address_canonical)
-      select format('r%s@grow.example', n), format('r%s@grow.example', n)
-      from generate_series(1, 5) n returning id
-    )
-    insert into subscription (newsletter_id, subscriber_id, status, confirmed_at, unsubscribed_at)
-    select ${newsletterId}, id,
-      case when row_number() over (order by id) = 1 then 'unsubscribed' else 'confirmed' end,
-      '2026-03-02T10:00Z',
-      case when row_number() over (order by id) = 1 then '2026-03-09T10:00Z'::timestamptz end
-    from reader`.execute(db);
+  const addresses = [1, 2, 3, 4, 5].map((n) => `r${n}@grow.example`);
+  await insertReaders(db, newsletterId, addresses, (index) => ({
+    status: index === 0 ? 'unsubscribed' : 'confirmed',
+    confirmed_at: new Date('2026-03-02T10:00Z'),
+    unsubscribed_at: index === 0 ? new Date('2026-03-09T10:00Z') : null,
+  }));
   // Of two readers who were asked, one answered within seconds.
   await sql`
     insert into notice (kind, newsletter_id, subscription_id, address, round, state, created_at, ended_at)
@@ -33,8 +27,10 @@ test('a newsletter tells week by week who came and went, and what it has feature
           else interval '10 seconds' end as mailed
       from subscription where newsletter_id = ${newsletterId} order by id limit 2
     ) asked`.execute(db);
-  await sql`insert into suppression (address_key, reason, created_at)
-    values ('r2@grow.example', 'bounce', '2026-03-09T11:00Z')`.execute(db);
+  await sql`insert into suppression (bucket, address_key, reason, created_at)
+    values (bucket_of('r2@grow.example'), 'r2@grow.example', 'bounce', '2026-03-09T11:00Z')`.execute(
+    db,
+  );
   await sql`insert into sign_up_refusal (newsletter_id, day, reason, count)
     values (${newsletterId}, '2026-03-08', 'network', 2), (${newsletterId}, '2026-03-09', 'network', 1),
       (${newsletterId}, '2026-03-09', 'breaker', 1)`.execute(db);

@@ -1,9 +1,9 @@
 import { CLOCK } from '@galley/core/editor';
-import { matchesHashedIp } from '@galley/core/subscription';
+import { matchesHashedIp, type SubscriptionStatus } from '@galley/core/subscription';
 import { sql } from '@galley/db';
 import { createKeyring } from '@galley/runtime';
 import { expect, test } from 'vitest';
-import { releaseIssue, withDatabase } from '@galley/test/kit';
+import { insertReaders, releaseIssue, withDatabase } from '@galley/test/kit';
 import { dropSignUps } from './drop-sign-ups.ts';
 
 const fixture = withDatabase();
@@ -33,32 +33,42 @@ test('expired windows, proofs and counts older than 90 days are removed; the oth
 });
 
 /** A subscription as it was some days ago. */
-async function subscribed(address: string, status: string, days: number, newsletter = 'weekly') {
-  await sql`
-    with place as (
-      insert into newsletter (slug, title) values (${newsletter}, 'Weekly')
-      on conflict (slug) do update set title = 'Weekly' returning id
-    ), person as (
-      insert into subscriber (address, address_canonical) values (${address}, ${address})
-      on conflict (address_canonical) do update set address = excluded.address returning id
-    ), made as (
-      insert into subscription (newsletter_id, subscriber_id, status, updated_at)
-      select place.id, person.id, ${status},
-        timestamptz '2026-03-10T12:00Z' - make_interval(days => ${days})
-      from place, person returning id, newsletter_id
-    ), told as (
-      insert into notice (kind, newsletter_id, subscription_id, address, round)
-      select 'confirmation', newsletter_id, id, ${address}, 1 from made
-    )
-    insert into consent (subscription_id, kind, wording, source, ip)
-    select id, 'requested', 'I want it', 'test', '203.0.113.9' from made`.execute(fixture.db);
+async function subscribed(
+  address: string,
+  status: SubscriptionStatus,
+  days: number,
+  newsletter = 'weekly',
+) {
+  const { db } = fixture;
+  const { rows } = await sql<{ id: string }>`
+    insert into newsletter (slug, title) values (${newsletter}, 'Weekly')
+    on conflict (slug) do update set title = 'Weekly' returning id`.execute(db);
+  const newsletterId = rows[0]?.id ?? '';
+  const { rows: then } = await sql<{ at: Date }>`
+    select timestamptz '2026-03-10T12:00Z' - make_interval(days => ${days}) as at`.execute(db);
+  const fact = { status, updated_at: then[0]?.at ?? new Date() };
+  const [reader] = await insertReaders(db, newsletterId, [address], fact);
+  if (reader === undefined) throw new Error('no reader');
+  await sql`insert into notice (kind, newsletter_id, subscription_id, address, round)
+    values ('confirmation', ${newsletterId}, ${reader.subscriptionId}, ${address}, 1)`.execute(db);
+  await sql`insert into consent (bucket, subscription_id, kind, wording, source, ip)
+    values (${reader.bucket}, ${reader.subscriptionId}, 'requested', 'I want it', 'test',
+      '203.0.113.9')`.execute(db);
 }
 
 const evidence = () =>
   fixture.db
     .selectFrom('consent')
-    .innerJoin('subscription', 'subscription.id', 'consent.subscription_id')
-    .innerJoin('subscriber', 'subscriber.id', 'subscription.subscriber_id')
+    .innerJoin('subscription', (join) =>
+      join
+        .onRef('subscription.bucket', '=', 'consent.bucket')
+        .onRef('subscription.id', '=', 'consent.subscription_id'),
+    )
+    .innerJoin('subscriber', (join) =>
+      join
+        .onRef('subscriber.bucket', '=', 'subscription.bucket')
+        .onRef('subscriber.id', '=', 'subscription.subscriber_id'),
+    )
     .select(['subscriber.address', 'subscription.status', 'consent.ip'])
     .orderBy('consent.id')
     .execute();

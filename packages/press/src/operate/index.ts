@@ -1,4 +1,12 @@
+export { isDatabaseAway } from '@galley/db';
 export { applyRetention, dropTooOld, type ApplyRetention } from './apply-retention.ts';
+export {
+  BUCKETS,
+  distributeReaders,
+  seeLayout,
+  type DistributeReaders,
+  type SeenLayout,
+} from './distribute-readers.ts';
 export { dropDeliveries } from './drop-deliveries.ts';
 export { dropEvents } from './drop-events.ts';
 export { dropSignIns } from './drop-sign-ins.ts';
@@ -7,9 +15,11 @@ export { rewriteArchives } from './rewrite-archives.ts';
 export { foreseeRetention, seeRetention } from './see-retention.ts';
 export { setRetention, type SetRetention } from './set-retention.ts';
 export {
+  seeAnotherWay,
   seeDatabase,
   seeInstallation,
   seeWakeUps,
+  type OtherWay,
   type SeenDatabase,
   type SeenInstallation,
 } from './see-database.ts';

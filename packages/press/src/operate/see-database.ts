@@ -29,9 +29,12 @@ export async function seeDatabase({ db, pool }: Opened): Promise<SeenDatabase> {
 
 /** Whether wake-ups arrive: notifies itself on a channel of its own, and waits. */
 export const seeWakeUps = async (
-  database: Pick<OpenedDatabase, 'connectionString' | 'pool'>,
+  database: Pick<OpenedDatabase, 'directConnectionString' | 'pool'>,
   patienceMs: number,
 ): Promise<boolean> => hearsOneself(database, patienceMs);
+
+/** Looks where DATABASE_DIRECT_URL or DATABASE_REPLICA_URL leads; changes nothing. */
+export { seeAnotherWay, type OtherWay } from '@galley/db';
 
 /** Why an installation stands still, if it does, and how its backups stand. */
 export interface SeenInstallation {

@@ -1,11 +1,6 @@
 import type { Actor } from '@galley/core/editor';
 import { isOfEarlierAddress, readReaderToken } from '@galley/core/subscription';
-import {
-  findSubscriptionInFull,
-  insertReaderLink,
-  insertReaderNotice,
-  lockSubscriberOfSubscription,
-} from '@galley/db';
+import { insertReaderLink, insertReaderNotice, lockSubscription } from '@galley/db';
 import { refuse, type NotAllowed } from '../door/allow.ts';
 import type { SubscriptionDeps } from '../subscription/subscription-deps.ts';
 import { dataLinkExpiry } from './link-life.ts';
@@ -34,9 +29,9 @@ export async function askForDataLink(
   if (claim.kind === 'refused') return claim;
   const now = deps.clock();
   return deps.db.transaction().execute(async (trx): Promise<AskForDataLink> => {
-    const subscriber = await lockSubscriberOfSubscription(trx, claim.subscriptionId);
-    const current = await findSubscriptionInFull(trx, claim.subscriptionId);
-    if (subscriber === undefined || current === undefined) return { kind: 'gone' };
+    const found = await lockSubscription(trx, claim);
+    if (found === undefined) return { kind: 'gone' };
+    const { subscriber, current } = found;
     if (isOfEarlierAddress(claim, subscriber)) return { kind: 'gone' };
     const { address_canonical: canonical } = subscriber;
     const scopes = scopesOf(deps.keyring, { kind: 'data', canonical, ip });

@@ -82,7 +82,8 @@ async function findMailable(
 } | null> {
   const suppression = await findSuppression(trx, keys);
   const subscriber = await findSubscriberByAddress(trx, canonical);
-  const subscriptions = await listSubscriptionsInFull(trx, subscriber?.id ?? '0');
+  const subscriptions =
+    subscriber === undefined ? [] : await listSubscriptionsInFull(trx, subscriber);
   const [first] = subscriptions
     .filter(({ status }) => status !== 'pending')
     .toSorted((a, b) => Number(b.status === 'confirmed') - Number(a.status === 'confirmed'));

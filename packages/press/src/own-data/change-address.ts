@@ -15,9 +15,11 @@ import {
   insertConsent,
   insertReaderLink,
   insertReaderNotice,
+  isDeadlock,
   isUniqueViolation,
   listNewAddressTimes,
   listSubscriptionsInFull,
+  listSubscriptionsOf,
   lockSubscriberByAddress,
   readdressSubscriber,
   spendConfirmations,
@@ -137,7 +139,7 @@ export async function readAddressChange(
   const wanted = { token, kind: 'new-address' as const, now: deps.clock() };
   const found = await findLink(deps, deps.db, wanted);
   if (found.kind !== 'found') return found;
-  const subscriptions = await listSubscriptionsInFull(deps.db, found.subscriberId);
+  const subscriptions = await listSubscriptionsOf(deps.db, found.subscriberId);
   const newsletter = newsletterOfLink(found, subscriptions);
   return { kind: 'waiting', address: found.link.new_address ?? '', newsletter };
 }
@@ -156,8 +158,9 @@ export async function changeAddress(
   try {
     return await changeOnce(deps, input);
   } catch (error) {
-    // Somebody asked to subscribe the address at the same moment; now it shows.
-    if (isUniqueViolation(error)) return changeOnce(deps, input);
+    // Somebody asked to subscribe the address at the same moment, or two readers swap theirs; now it
+    // shows.
+    if (isUniqueViolation(error) || isDeadlock(error)) return changeOnce(deps, input);
     throw error;
   }
 }
@@ -179,16 +182,20 @@ async function changeOnce(
       return { kind: 'unusable', newsletter };
     }
     await deleteSuppressions(trx, suppressionKeys(deps.keyring, canonical));
-    await readdressSubscriber(trx, subscriber.id, { address, canonical });
-    await forgiveBounces(trx, subscriber.id, now);
-    await endReaderLinks(trx, subscriber.id, now);
+    const moved = await readdressSubscriber(trx, subscriber, { address, canonical });
+    await forgiveBounces(trx, moved.id, now);
+    await endReaderLinks(trx, moved.id, now);
     // Somebody who reads the old address's mail must not confirm anything for the new one.
-    await spendConfirmations(trx, subscriber.id);
-    await keepEvidence(trx, subscriptions, {
-      source: input.source,
-      ip: hashIp(deps.keyring, input.ip),
-      now,
-    });
+    await spendConfirmations(trx, moved);
+    await keepEvidence(
+      trx,
+      { subscriptions, bucket: moved.bucket },
+      {
+        source: input.source,
+        ip: hashIp(deps.keyring, input.ip),
+        now,
+      },
+    );
     const told = subscriptions.find((each) => each.newsletter_id === newsletter?.id);
     if (told !== undefined && (await isMailable(deps, trx, subscriber.address_canonical))) {
       await insertReaderNotice(trx, {
@@ -214,21 +221,29 @@ async function isUsable(
   if (!(await isMailable(deps, trx, canonical))) return false;
   const other = await lockSubscriberByAddress(trx, canonical);
   if (other === undefined || other.id === subscriberId) return true;
-  const others = await listSubscriptionsInFull(trx, other.id);
+  const others = await listSubscriptionsInFull(trx, other);
   if (others.some(({ status }) => status !== 'pending')) return false;
   // Anybody can ask for mail to an address, and must not keep its owner from using it.
-  await deleteSubscriber(trx, other.id);
+  await deleteSubscriber(trx, other);
   return true;
 }
 
 async function keepEvidence(
   trx: Transaction<Database>,
-  subscriptions: readonly SubscriptionInFull[],
+  {
+    subscriptions,
+    bucket,
+  }: {
+    readonly subscriptions: readonly SubscriptionInFull[];
+    /** Where they are now. */
+    readonly bucket: number;
+  },
   evidence: Pick<Parameters<typeof insertConsent>[1], 'source' | 'ip' | 'now'>,
 ): Promise<void> {
   for (const { id, status, newsletter_language: language } of subscriptions) {
     if (status !== 'confirmed') continue;
     const wording = wordingOf(language).readers.newAddress.action;
-    await insertConsent(trx, { ...evidence, subscriptionId: id, kind: 'confirmed', wording });
+    const subscription = { id, bucket };
+    await insertConsent(trx, { ...evidence, subscription, kind: 'confirmed', wording });
   }
 }

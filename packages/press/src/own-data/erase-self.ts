@@ -42,15 +42,15 @@ export async function eraseSelf(
     const found = await lockLink(deps, trx, { token: input.token, kind: 'data', now });
     if (found.kind !== 'found') return found;
     const { subscriber, subscriptions, newsletter } = found;
-    for (const { id } of subscriptions) {
+    for (const { id, bucket } of subscriptions) {
       const departure = { source: input.source, ip: hashIp(keyring, input.ip), now };
-      await endSubscription(trx, id, departure);
+      await endSubscription(trx, { subscriptionId: id, bucket }, departure);
     }
     await suppressErased(trx, keyring, subscriber.address_canonical, now);
     if ((await listIssuesOnTheWire(trx, subscriber.id)).length > 0) {
-      await markForErasure(trx, subscriber.id, subscriber.erase_since ?? now);
+      await markForErasure(trx, subscriber, subscriber.erase_since ?? now);
       await endReaderLinks(trx, subscriber.id, now);
-      await spendConfirmations(trx, subscriber.id);
+      await spendConfirmations(trx, subscriber);
       return { kind: 'erasing', newsletter };
     }
     await eraseSubscriber(trx, subscriber);
@@ -70,9 +70,9 @@ export async function finishErasures(
   const denied = refuse(actor, 'finish-erasure', null);
   if (denied !== null) return denied;
   let count = 0;
-  for (const id of await listErasing(deps.db, AT_ONCE)) {
+  for (const { id, bucket } of await listErasing(deps.db, AT_ONCE)) {
     const erased = await deps.db.transaction().execute(async (trx) => {
-      const subscriber = await lockSubscriberById(trx, id);
+      const subscriber = await lockSubscriberById(trx, id, bucket);
       if (subscriber === undefined || subscriber.erase_since === null) return false;
       if ((await listIssuesOnTheWire(trx, id)).length > 0) return false;
       await recordSubscriberAct(trx, actor, 'finish-erasure', subscriber, { at: deps.clock() });

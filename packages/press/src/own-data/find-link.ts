@@ -3,6 +3,7 @@ import {
   findNewsletterOfLink,
   findReaderLink,
   listSubscriptionsInFull,
+  listSubscriptionsOf,
   lockSubscriberById,
   type Database,
   type Kysely,
@@ -52,7 +53,7 @@ export async function findLink(
   }
   const newsletterId = await findNewsletterOfLink(db, link.id);
   if (!works) {
-    const subscriptions = await listSubscriptionsInFull(db, link.subscriber_id);
+    const subscriptions = await listSubscriptionsOf(db, link.subscriber_id);
     return { kind: 'expired', newsletter: newsletterOfLink({ newsletterId }, subscriptions) };
   }
   return { kind: 'found', link, subscriberId: link.subscriber_id, newsletterId };
@@ -78,7 +79,7 @@ export async function lockLink(
   const found = await findLink(deps, trx, wanted);
   if (found.kind !== 'found') return found;
   if (subscriber === undefined) return { kind: 'expired', newsletter: null };
-  const subscriptions = await listSubscriptionsInFull(trx, subscriber.id);
+  const subscriptions = await listSubscriptionsInFull(trx, subscriber);
   const newsletter = newsletterOfLink(found, subscriptions);
   return { ...found, subscriber, subscriptions, newsletter };
 }

@@ -1,6 +1,6 @@
 import type { Subscriber } from '@galley/contract/subscriber';
 import type { Actor } from '@galley/core/editor';
-import { listClicksOf, listSubscriptionsInFull, type OwnClick } from '@galley/db';
+import { listClicksOf, listSubscriptionsOf, type OwnClick } from '@galley/db';
 import { refuse, type NotAllowed } from '../door/allow.ts';
 import type { SiteNewsletter } from '../site/site-newsletter.ts';
 import { readEverything } from '../subscription/show-subscriber.ts';
@@ -46,7 +46,7 @@ export async function readOwnData(
   const wanted = { token, kind: 'data' as const, now: deps.clock() };
   const found = await findLink(deps, deps.db, wanted);
   if (found.kind !== 'found') return found;
-  const subscriptions = await listSubscriptionsInFull(deps.db, found.subscriberId);
+  const subscriptions = await listSubscriptionsOf(deps.db, found.subscriberId);
   const [first] = subscriptions;
   if (first === undefined) return { kind: 'expired', newsletter: null };
   const { address } = first;

@@ -197,7 +197,7 @@ async function renditionAt(
   const reader =
     email.kind === 'ok' ? await findSubscriberByAddress(db, email.canonical) : undefined;
   if (reader === undefined) return null;
-  const their = { newsletterId: newsletter.id, subscriberId: reader.id };
+  const their = { newsletterId: newsletter.id, subscriberId: reader.id, bucket: reader.bucket };
   const found = await findReaderRendition(db, their, audience);
   return found.kind === 'found' ? found.key : null;
 }

@@ -149,7 +149,8 @@ async function apply(
     const leftAt = dateOf(outcome.left.get(slug) ?? null);
     const at = [leftAt, movedAt].find((each) => each !== null && since < each);
     if (at === undefined || at === null) continue;
-    await endSubscription(trx, subscriptionId, { source: 'restored', ip: null, now: at });
+    const named = { subscriptionId, bucket: subscriber.bucket };
+    await endSubscription(trx, named, { source: 'restored', ip: null, now: at });
     left = 1;
   }
   const { suppressed } = outcome;

@@ -14,6 +14,7 @@ export type {
 } from '@galley/db';
 export { FOUND_BEGINS, FOUND_ENDS } from '@galley/db';
 export type { PressDeps } from '../press-deps.ts';
+export { readsAtDatabase, type ReadArchive } from './archive.ts';
 export { nameIssues } from './name-issues.ts';
 export {
   listArchiveNames,

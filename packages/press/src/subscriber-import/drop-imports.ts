@@ -1,5 +1,5 @@
 import type { Actor } from '@galley/core/editor';
-import { dropOldImports } from '@galley/db';
+import { dropOldImports, dropOldStages } from '@galley/db';
 import { refuse, type NotAllowed } from '../door/allow.ts';
 import { recordAct } from '../door/record-act.ts';
 import { ARRIVING_MS, KEPT_MS } from './days-kept.ts';
@@ -7,7 +7,7 @@ import type { ImportDeps } from './import-deps.ts';
 
 /**
  * Removes imports a day after the last thing that happened to them, with their files and reports,
- * and files that have stopped arriving.
+ * files that have stopped arriving, and what a process left that died while it imported.
  */
 export async function dropImports(
   { db, clock }: ImportDeps,
@@ -17,6 +17,7 @@ export async function dropImports(
   if (denied !== null) return denied;
   const at = clock();
   const ago = (ms: number): Date => new Date(at.getTime() - ms);
+  await dropOldStages(db);
   await db.transaction().execute(async (trx) => {
     const dropped = await dropOldImports(trx, { kept: ago(KEPT_MS), arriving: ago(ARRIVING_MS) });
     if (dropped === 0) return;

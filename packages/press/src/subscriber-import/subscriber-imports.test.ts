@@ -293,8 +293,8 @@ test('what fails again and again ends as failed, and a person may try again', as
   const { which } = await checked('email\nada@six.example\n');
   await start(which);
   const broken = { ...press, keyring: null as unknown as typeof press.keyring };
-  await sql`insert into suppression (address_key, reason, created_at)
-    values ('hashed', 'erasure', now())`.execute(fixture.db);
+  await sql`insert into suppression (bucket, address_key, reason, created_at)
+    values (bucket_of('hashed'), 'hashed', 'erasure', now())`.execute(fixture.db);
   for (let each = 0; each < 5; each += 1) {
     await expect(imports.workImports(broken, CLOCK, { what: 'importing' })).rejects.toThrow(
       TypeError,

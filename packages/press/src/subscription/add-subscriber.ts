@@ -61,16 +61,16 @@ export async function addSubscriber(
       return { kind: 'address-suppressed', address, reason: suppression.reason };
     }
     const subscriber = await lockOrInsertSubscriber(trx, { ...email, name, now });
-    const current = await findSubscription(trx, newsletterId, subscriber.id);
+    const current = await findSubscription(trx, newsletterId, subscriber);
     if (current !== undefined) return { kind: 'exists', address, status: current.status, title };
-    const subscriptionId = await insertSubscription(trx, {
+    const subscription = await insertSubscription(trx, {
       newsletterId,
-      subscriberId: subscriber.id,
+      subscriber,
       status: 'confirmed',
       now,
     });
     await insertConsent(trx, {
-      subscriptionId,
+      subscription,
       kind: 'added',
       wording: consent.wording,
       source: input.source,

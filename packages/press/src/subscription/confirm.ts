@@ -5,6 +5,7 @@ import {
   makeReaderToken,
   readConfirmToken,
   suppressionKeys,
+  type NamedSubscription,
 } from '@galley/core/subscription';
 import {
   deleteSuppressions,
@@ -13,9 +14,10 @@ import {
   findSuppression,
   insertConsent,
   insertReaderNotice,
-  lockSubscriberOfSubscription,
+  lockSubscription,
   markForErasure,
   updateSubscription,
+  type SubscriptionInFull,
 } from '@galley/db';
 import { wordingOf } from '@galley/wording';
 import { refuse, type NotAllowed } from '../door/allow.ts';
@@ -61,25 +63,25 @@ export async function confirm(
   const now = deps.clock();
   const claim = readConfirmToken(deps.keyring, input.token, now);
   if (claim.kind === 'refused') return claim;
-  if (claim.kind === 'expired') return expired(deps.db, claim.subscriptionId);
+  if (claim.kind === 'expired') return expired(deps.db, claim);
 
   return deps.db.transaction().execute(async (trx): Promise<ConfirmOutcome> => {
-    const subscriber = await lockSubscriberOfSubscription(trx, claim.subscriptionId);
-    const current = await findSubscriptionInFull(trx, claim.subscriptionId);
-    if (subscriber === undefined || current === undefined) return gone;
+    const found = await lockSubscription(trx, claim);
+    if (found === undefined) return gone;
+    const { subscriber, current } = found;
     const newsletter = newsletterOf(current);
     const change = changeSubscription(current, { kind: 'confirm', round: claim.round });
     if (change.kind === 'spent') return { kind: 'expired', newsletter };
-    const readerToken = makeReaderToken(deps.keyring, current.id, current.address_round);
+    const readerToken = tokenOf(deps, current);
     if (change.kind === 'unchanged') {
       return { kind: 'confirmed', newsletter, again: true, readerToken };
     }
 
     await updateSubscription(trx, current, { ...change, now });
     // Who paused, left and now asks for mail again would get none, and not know why.
-    if (current.paused_until !== null) await endPause(trx, current.id);
+    if (current.paused_until !== null) await endPause(trx, current);
     await insertConsent(trx, {
-      subscriptionId: current.id,
+      subscription: current,
       kind: 'confirmed',
       wording: wordingOf(newsletter.language).pages.confirm.action(newsletter.title),
       source: input.source,
@@ -90,7 +92,7 @@ export async function confirm(
     const suppression = await findSuppression(trx, keys);
     if (suppression?.reason === 'erasure') await deleteSuppressions(trx, keys);
     // Who asks to be erased and then confirms again has changed their mind.
-    if (subscriber.erase_since !== null) await markForErasure(trx, subscriber.id, null);
+    if (subscriber.erase_since !== null) await markForErasure(trx, subscriber, null);
     if (suppression === undefined || suppression.reason === 'erasure') {
       await insertReaderNotice(trx, {
         kind: 'welcome',
@@ -116,22 +118,27 @@ export async function readConfirmation(
   if (denied !== null) return denied;
   const claim = readConfirmToken(deps.keyring, token, deps.clock());
   if (claim.kind === 'refused') return claim;
-  if (claim.kind === 'expired') return expired(deps.db, claim.subscriptionId);
-  const current = await findSubscriptionInFull(deps.db, claim.subscriptionId);
+  if (claim.kind === 'expired') return expired(deps.db, claim);
+  const current = await findSubscriptionInFull(deps.db, claim);
   if (current === undefined) return gone;
   const newsletter = newsletterOf(current);
   const change = changeSubscription(current, { kind: 'confirm', round: claim.round });
   if (change.kind === 'spent') return { kind: 'expired', newsletter };
-  const readerToken = makeReaderToken(deps.keyring, current.id, current.address_round);
+  const readerToken = tokenOf(deps, current);
   return { kind: 'confirmed', newsletter, again: change.kind === 'unchanged', readerToken };
 }
+
+const tokenOf = (
+  { keyring }: Pick<SubscriptionDeps, 'keyring'>,
+  { id, address_round: round, bucket }: SubscriptionInFull,
+): string => makeReaderToken(keyring, id, round, bucket);
 
 const gone: ConfirmOutcome = { kind: 'expired', newsletter: null };
 
 async function expired(
   db: SubscriptionDeps['db'],
-  subscriptionId: string,
+  named: NamedSubscription,
 ): Promise<ConfirmOutcome> {
-  const current = await findSubscriptionInFull(db, subscriptionId);
+  const current = await findSubscriptionInFull(db, named);
   return current === undefined ? gone : { kind: 'expired', newsletter: newsletterOf(current) };
 }

@@ -85,12 +85,11 @@ async function foresee(
 ): Promise<Foreseen> {
   const nothing = { kind: 'foreseen', subscriptions: 0, consents: 0, deliveries: 0 } as const;
   if (subscriber === undefined) return { ...nothing, known: false };
-  const { id } = subscriber;
   return {
     kind: 'foreseen',
     known: true,
-    subscriptions: (await listSubscriptionsInFull(trx, id)).length,
-    consents: (await listConsents(trx, id)).length,
-    deliveries: (await listDeliveriesTo(trx, id)).length,
+    subscriptions: (await listSubscriptionsInFull(trx, subscriber)).length,
+    consents: (await listConsents(trx, subscriber)).length,
+    deliveries: (await listDeliveriesTo(trx, subscriber.id)).length,
   };
 }

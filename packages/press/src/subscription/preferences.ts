@@ -6,6 +6,7 @@ import {
   isOfEarlierAddress,
   isPaused,
   readReaderToken,
+  type NamedSubscription,
   type PreferencesFlaw,
   type PreferencesWish,
   type ReaderPreferences,
@@ -77,11 +78,11 @@ export async function readPreferences(
 
 async function preferencesOf(
   db: Kysely<Database>,
-  claim: { readonly subscriptionId: string; readonly addressRound: number },
+  claim: NamedSubscription & { readonly addressRound: number },
   now: Date,
 ): Promise<PreferencesReading> {
   const { subscriptionId: id } = claim;
-  const all = await listSubscriptionsBeside(db, id);
+  const all = await listSubscriptionsBeside(db, claim);
   const current = all.find((subscription) => subscription.id === id);
   if (current === undefined || isOfEarlierAddress(claim, current)) return { kind: 'gone' };
   const known = new Set(all.map((subscription) => subscription.newsletter_id));
@@ -163,21 +164,21 @@ export async function changePreferences(
   const now = deps.clock();
 
   return deps.db.transaction().execute(async (trx): Promise<PreferencesReading | InvalidWish> => {
-    const subscriber = await lockSubscriberOfSubscription(trx, claim.subscriptionId);
+    const subscriber = await lockSubscriberOfSubscription(trx, claim);
     if (subscriber === undefined || isOfEarlierAddress(claim, subscriber)) return { kind: 'gone' };
-    const subscriptions = await listSubscriptionsInFull(trx, subscriber.id);
+    const subscriptions = await listSubscriptionsInFull(trx, subscriber);
     const decided = await decideAll(trx, subscriptions, input.wishes, now);
     if (decided.kind === 'invalid-wish') return decided;
-    if (input.name !== undefined) await renameSubscriber(trx, subscriber.id, name.name);
+    if (input.name !== undefined) await renameSubscriber(trx, subscriber, name.name);
     for (const [row, preferences] of decided.changes) {
       await savePreferences(trx, row, { ...preferences, now });
     }
-    for (const { id, newsletter_slug: slug } of subscriptions) {
+    for (const { id, bucket, newsletter_slug: slug } of subscriptions) {
       if (input.unsubscribe === 'all' || input.unsubscribe?.includes(slug)) {
-        await endSubscription(trx, id, { source, ip, now });
+        await endSubscription(trx, { subscriptionId: id, bucket }, { source, ip, now });
       }
     }
-    return preferencesOf(trx, claim, now);
+    return preferencesOf(trx, { ...claim, bucket: subscriber.bucket }, now);
   });
 }
 
@@ -203,7 +204,7 @@ async function decideAll(
         topics: row.newsletter_topics.map((name) => keyOfTopic(name, row.newsletter_topic_keys)),
         bestOfs: row.newsletter_best_of_cadence !== null,
       },
-      missed: wish.pause !== undefined && (await hasMissedByPause(trx, row.id)),
+      missed: wish.pause !== undefined && (await hasMissedByPause(trx, row)),
       now,
     });
     if (decision.kind === 'invalid') {

@@ -35,7 +35,7 @@ export async function renewConfirmation(
   const { token, ...request } = input;
   const claim = readConfirmToken(deps.keyring, token, deps.clock());
   if (claim.kind === 'refused') return claim;
-  const current = await findSubscriptionInFull(deps.db, claim.subscriptionId);
+  const current = await findSubscriptionInFull(deps.db, claim);
   if (current === undefined) return { kind: 'gone' };
   const newsletter = newsletterOf(current);
   const { address } = current;

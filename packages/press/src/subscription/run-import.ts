@@ -24,7 +24,7 @@ import {
   withImport,
   type Database,
   type ImportCounts,
-  type Kysely,
+  type ImportStage,
   type Transaction,
 } from '@galley/db';
 import { readSubscriberCsv, type CsvRow } from './read-subscriber-csv.ts';
@@ -85,24 +85,24 @@ const NOTHING: ImportCounts = {
  * Memory use does not depend on the file's size.
  */
 export const runImport = (deps: SubscriptionDeps, run: ImportRun): Promise<ImportRunOutcome> =>
-  withImport(deps.db, { stores: !run.dryRun }, async (session): Promise<ImportRunOutcome> => {
+  withImport(deps.db, async (stage): Promise<ImportRunOutcome> => {
     const { newsletterId, file, dryRun } = run;
-    const staged = await stageFile(deps, session, run);
+    const staged = await stageFile(deps, stage, run);
     if (staged.kind === 'unreadable-file') return staged;
     const { plan, sha256, namesDropped } = staged;
     const { count, problems } = staged.refused;
     if (count > 0 && !run.skipBad && !dryRun) return { kind: 'bad-rows', count, problems };
 
     const nobody = { count: 0, rows: [] };
-    const repeated = await mergeRepeatedRows(session, LISTED);
-    const unconfirmed = plan.isOwn ? nobody : await dropUnconfirmedRows(session, LISTED);
-    const suppressed = await dropSuppressedRows(session, LISTED);
-    const stillConfirmed = await listStillConfirmed(session, newsletterId, LISTED);
-    const subscriptions = await countSubscriptionRows(session);
+    const repeated = await mergeRepeatedRows(stage, LISTED);
+    const unconfirmed = plan.isOwn ? nobody : await dropUnconfirmedRows(stage, LISTED);
+    const suppressed = await dropSuppressedRows(stage, LISTED);
+    const stillConfirmed = await listStillConfirmed(stage, newsletterId, LISTED);
+    const subscriptions = await countSubscriptionRows(stage);
     const addresses = staged.rows - repeated.count;
     const counts = dryRun
-      ? await foreseeImport(session, newsletterId)
-      : await storeStaged(deps, session, run, { of: subscriptions, plan, hash: sha256 });
+      ? await foreseeImport(stage, newsletterId)
+      : await storeStaged(deps, stage, run, { of: subscriptions, plan, hash: sha256 });
     const { confirmed, suppressions, ...addedOut } = counts;
     const made = confirmed + addedOut.unsubscribed + addedOut.pending + addedOut.suppressed;
     const report: ImportReport = {
@@ -146,10 +146,10 @@ type StagedFile =
 /** Reads the file while Postgres stores the previous rows. */
 async function stageFile(
   deps: SubscriptionDeps,
-  session: Kysely<Database>,
+  stage: ImportStage,
   { file, content, terms, onProgress }: ImportRun,
 ): Promise<StagedFile> {
-  const erased = await listErasedKeys(session);
+  const erased = await listErasedKeys(deps.db);
   const isErased = ({ canonical }: CsvRow) =>
     erased.size > 0 && suppressionKeys(deps.keyring, canonical).some((key) => erased.has(key));
   const hash = createHash('sha256');
@@ -160,7 +160,7 @@ async function stageFile(
   let namesDropped = 0;
   let next: CsvRow[] = [];
   let staging: Promise<void> = Promise.resolve();
-  const stage = async () => {
+  const stageNext = async () => {
     await staging;
     const taken = next.map((row) => ({
       ...row,
@@ -168,7 +168,7 @@ async function stageFile(
       erased: isErased(row),
     }));
     next = [];
-    staging = stageRows(session, taken);
+    staging = stageRows(stage, taken);
     // Awaited before the next one or at the end; until then nothing else catches its error.
     staging.catch(() => undefined);
   };
@@ -189,11 +189,11 @@ async function stageFile(
     // Spread into an array, because the number of a call's arguments is limited.
     next = [...next, ...reading.rows];
     if (next.length >= STAGED_AT_ONCE) {
-      await stage();
+      await stageNext();
       onProgress?.({ kind: 'reading', rows: rows + refused });
     }
   }
-  await stage();
+  await stageNext();
   await staging;
   if (plan === null) throw new Error('a file without a header was read to its end');
   const sha256 = hash.digest('hex');
@@ -219,7 +219,7 @@ async function* hashed(
 
 async function storeStaged(
   { clock }: SubscriptionDeps,
-  session: Kysely<Database>,
+  stage: ImportStage,
   { newsletterId, file, consent, before, begin, note, onProgress }: ImportRun,
   read: { readonly of: number; readonly plan: ImportPlan; readonly hash: string },
 ): Promise<ImportCounts> {
@@ -232,12 +232,12 @@ async function storeStaged(
   let after = 0;
   await begin?.();
   for (;;) {
-    const upTo = await endOfChunk(session, after, STORED_AT_ONCE);
+    const upTo = await endOfChunk(stage, after, STORED_AT_ONCE);
     if (upTo === null) return counts;
     rows = Math.min(of, rows + STORED_AT_ONCE);
     if (upTo > (before?.upTo ?? 0)) {
       const lines = { after: Math.max(after, before?.upTo ?? 0), upTo };
-      const suppressions = await suppressStagedRows(session, lines, terms);
+      const suppressions = await suppressStagedRows(stage, lines, terms);
       const sum = (made: Omit<ImportCounts, 'suppressions'>): ImportCounts => ({
         confirmed: counts.confirmed + made.confirmed,
         pending: counts.pending + made.pending,
@@ -245,7 +245,7 @@ async function storeStaged(
         suppressed: counts.suppressed + made.suppressed,
         suppressions: counts.suppressions + suppressions,
       });
-      const made = await storeStagedRows(session, lines, terms, async (trx, its) =>
+      const made = await storeStagedRows(stage, lines, terms, async (trx, its) =>
         note?.(trx, { upTo, counts: sum(its), done: rows, of }),
       );
       counts = sum(made);

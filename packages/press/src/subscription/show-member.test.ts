@@ -33,7 +33,11 @@ async function open() {
   await add(here.slug);
   const { id, subscriptionId } = await fixture.db
     .selectFrom('subscription')
-    .innerJoin('subscriber', 'subscriber.id', 'subscription.subscriber_id')
+    .innerJoin('subscriber', (join) =>
+      join
+        .onRef('subscriber.bucket', '=', 'subscription.bucket')
+        .onRef('subscriber.id', '=', 'subscription.subscriber_id'),
+    )
     .select(['subscriber.id', 'subscription.id as subscriptionId'])
     .where('address', '=', address)
     .executeTakeFirstOrThrow();

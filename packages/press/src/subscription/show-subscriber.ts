@@ -73,10 +73,10 @@ export async function readEverything(
     subscriber === undefined
       ? [[], [], [], []]
       : [
-          await listConsents(db, subscriber.id),
-          await listSubscriptionsInFull(db, subscriber.id),
+          await listConsents(db, subscriber),
+          await listSubscriptionsInFull(db, subscriber),
           await listDeliveriesTo(db, subscriber.id),
-          await listNoticesTo(db, subscriber.id),
+          await listNoticesTo(db, subscriber),
         ];
   const known = { subscriber, suppression, subscriptions, consents, deliveries, notices };
   return presentSubscriber(address, known);

@@ -2,7 +2,7 @@ import { READER } from '@galley/core/editor';
 import { SIGN_UP_BREAKER } from '@galley/core/subscription';
 import { listSignUpTrouble, sql } from '@galley/db';
 import { createKeyring } from '@galley/runtime';
-import { withDatabase } from '@galley/test/kit';
+import { insertReaders, withDatabase } from '@galley/test/kit';
 import { expect, test } from 'vitest';
 import { testNewsletter, testPress } from '../press.fixture.ts';
 import { subscribe } from './index.ts';
@@ -25,22 +25,19 @@ async function open() {
 /** Confirmation mails sent at a time, and how many of them were confirmed. */
 async function mailed(newsletterId: string, many: number, confirmed: number, minute: number) {
   count += 1;
+  const addresses = Array.from({ length: many }, (_, n) => `p${n}@n${count}.example`);
+  const readers = await insertReaders(fixture.db, newsletterId, addresses, (index) =>
+    index < confirmed
+      ? { status: 'confirmed', confirmed_at: new Date(at(minute + 1)) }
+      : { status: 'pending' },
+  );
   await sql`
-    with people as (
-      insert into subscriber (address, address_canonical)
-      select format('p%s@n%s.example', n, ${count}::int), format('p%s@n%s.example', n, ${count}::int)
-      from generate_series(1, ${many}::int) n returning id, address
-    ), subscriptions as (
-      insert into subscription (newsletter_id, subscriber_id, status, confirmed_at)
-      select ${newsletterId}, id,
-        case when row_number() over () <= ${confirmed} then 'confirmed' else 'pending' end,
-        case when row_number() over () <= ${confirmed} then ${at(minute + 1)}::timestamptz end
-      from people returning id
-    )
     insert into notice (kind, newsletter_id, subscription_id, address, round, state, created_at, ended_at)
     select 'confirmation', ${newsletterId}, id, 'p@n.example', 1, 'accepted',
       ${at(minute)}::timestamptz, ${at(minute)}::timestamptz
-    from subscriptions`.execute(fixture.db);
+    from unnest(${readers.map(({ subscriptionId }) => subscriptionId)}::bigint[]) as s (id)`.execute(
+    fixture.db,
+  );
 }
 
 test('a flood of unconfirmed sign-ups opens the breaker, which closes by itself and then rests', async () => {
@@ -109,7 +106,8 @@ test('a sign-up whose row stays locked too long gets no mail, and can be repeate
   await ask(address);
   press.setClock(at(3 * 24 * 60));
   const outcome = await fixture.db.transaction().execute(async (trx) => {
-    await sql`select from subscriber where address = ${address} for update`.execute(trx);
+    await sql`select from subscriber
+      where bucket = bucket_of(${address}) and address = ${address} for update`.execute(trx);
     return ask(address);
   });
   expect(outcome).toMatchObject({ kind: 'ok', refused: 'busy' });

@@ -26,6 +26,7 @@ import {
   lockSubscriberByAddress,
   updateSubscription,
   type Database,
+  type Placed,
   type SubscriptionRow,
   type SubscriptionUpdate,
   type Transaction,
@@ -158,18 +159,18 @@ async function requestMail(
   // Without a mail, nobody could confirm what would be stored.
   if (known === undefined && isUsedUp) return 'address';
   const subscriber = await lockOrInsertSubscriber(trx, { ...email, name, now });
-  const current = await findSubscription(trx, newsletter.id, subscriber.id);
+  const current = await findSubscription(trx, newsletter.id, subscriber);
   const change = changeSubscription(current ?? null, { kind: 'request' });
   if (change.kind !== 'changed') return 'subscribed';
-  const earlier = await listConfirmationTimes(trx, subscriber.id, confirmationHorizon(now));
+  const earlier = await listConfirmationTimes(trx, subscriber, confirmationHorizon(now));
   if (isUsedUp || !mayMailConfirmation(earlier, now)) return 'address';
 
-  const subscriptionId = await saveRequest(trx, newsletter.id, subscriber.id, current, {
+  const subscription = await saveRequest(trx, newsletter.id, subscriber, current, {
     ...change,
     now,
   });
   await insertConsent(trx, {
-    subscriptionId,
+    subscription,
     kind: 'requested',
     wording: byMail?.words ?? wordingOf(newsletter.language).pages.form.consent(newsletter.title),
     source,
@@ -179,7 +180,7 @@ async function requestMail(
   await insertReaderNotice(trx, {
     kind: 'confirmation',
     newsletterId: newsletter.id,
-    subscriptionId,
+    subscriptionId: subscription.id,
     address: subscriber.address,
     round: change.round,
     answersMail: byMail !== undefined,
@@ -197,14 +198,14 @@ async function requestMail(
 async function saveRequest(
   trx: Transaction<Database>,
   newsletterId: string,
-  subscriberId: string,
+  subscriber: Placed,
   current: SubscriptionRow | undefined,
   change: SubscriptionUpdate,
-): Promise<string> {
+): Promise<Placed> {
   if (current === undefined) {
     const { status, now } = change;
-    return insertSubscription(trx, { newsletterId, subscriberId, status, now });
+    return insertSubscription(trx, { newsletterId, subscriber, status, now });
   }
   await updateSubscription(trx, current, change);
-  return current.id;
+  return current;
 }

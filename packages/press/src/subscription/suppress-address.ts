@@ -9,6 +9,7 @@ import {
   insertSuppression,
   lockSubscriberByAddress,
   type Database,
+  type Placed,
   type SuppressionRow,
   type Transaction,
 } from '@galley/db';
@@ -86,7 +87,7 @@ export async function unsuppress(
     if (subscriber !== undefined) {
       await forgiveBounces(trx, subscriber.id, now);
       await rememberLift(trx, actor, suppression, {
-        subscriberId: subscriber.id,
+        subscriber,
         because: input.because,
         now,
       });
@@ -101,7 +102,7 @@ async function rememberLift(
   actor: Actor,
   suppression: SuppressionRow,
   lift: {
-    readonly subscriberId: string;
+    readonly subscriber: Placed;
     readonly because: string | undefined;
     readonly now: Date;
   },

@@ -5,13 +5,7 @@ import {
   readUndoToken,
   type LeaveReason,
 } from '@galley/core/subscription';
-import {
-  countLeaveReason,
-  findSubscriptionInFull,
-  insertConsent,
-  lockSubscriberOfSubscription,
-  updateSubscription,
-} from '@galley/db';
+import { countLeaveReason, insertConsent, lockSubscription, updateSubscription } from '@galley/db';
 import { wordingOf } from '@galley/wording';
 import { refuse, type NotAllowed } from '../door/allow.ts';
 import type { SiteNewsletter } from '../site/site-newsletter.ts';
@@ -41,9 +35,9 @@ export async function takeBackLeaving(
   const claim = readUndoToken(deps.keyring, input.token, now);
   if (claim.kind === 'refused') return claim;
   return deps.db.transaction().execute(async (trx): Promise<TakeBackLeaving> => {
-    const subscriber = await lockSubscriberOfSubscription(trx, claim.subscriptionId);
-    const current = await findSubscriptionInFull(trx, claim.subscriptionId);
-    if (subscriber === undefined || current === undefined) return { kind: 'expired', left: null };
+    const found = await lockSubscription(trx, claim);
+    if (found === undefined) return { kind: 'expired', left: null };
+    const { subscriber, current } = found;
     const { address } = current;
     const newsletter = newsletterOf(current);
     const late: TakeBackLeaving = { kind: 'expired', left: { newsletter, address } };
@@ -55,7 +49,7 @@ export async function takeBackLeaving(
     if (change.kind === 'changed') {
       await updateSubscription(trx, current, { ...change, now });
       await insertConsent(trx, {
-        subscriptionId: current.id,
+        subscription: current,
         kind: 'confirmed',
         wording: wordingOf(newsletter.language).readers.goodbye.undo(newsletter.title),
         source: input.source,
@@ -84,12 +78,11 @@ export async function giveLeaveReason(
   const claim = readUndoToken(deps.keyring, token, now);
   if (claim.kind === 'refused') return claim;
   return deps.db.transaction().execute(async (trx): Promise<GiveLeaveReason> => {
-    const { subscriptionId } = claim;
-    await lockSubscriberOfSubscription(trx, subscriptionId);
-    const current = await findSubscriptionInFull(trx, subscriptionId);
-    if (current === undefined) return { kind: 'given', left: null };
+    const found = await lockSubscription(trx, claim);
+    if (found === undefined) return { kind: 'given', left: null };
+    const { current } = found;
     if (claim.kind === 'ok' && reason !== null) {
-      await countLeaveReason(trx, { subscriptionId, round: claim.round, reason, now });
+      await countLeaveReason(trx, { subscription: current, round: claim.round, reason, now });
     }
     return { kind: 'given', left: { newsletter: newsletterOf(current), address: current.address } };
   });

@@ -7,11 +7,12 @@ import {
   mayUndo,
   readReaderToken,
   type HashedIp,
+  type NamedSubscription,
 } from '@galley/core/subscription';
 import {
   findSubscriptionInFull,
   insertConsent,
-  lockSubscriberOfSubscription,
+  lockSubscription,
   updateSubscription,
   type Database,
   type Transaction,
@@ -58,7 +59,7 @@ export async function unsubscribe(
   if (claim.kind === 'refused') return claim;
   return deps.db.transaction().execute(async (trx): Promise<UnsubscribeOutcome> => {
     const now = deps.clock();
-    const left = await endSubscription(trx, claim.subscriptionId, {
+    const left = await endSubscription(trx, claim, {
       source: input.source,
       ip: hashIp(deps.keyring, input.ip),
       now,
@@ -96,7 +97,7 @@ export async function readLeaving(
   if (denied !== null) return denied;
   const claim = readReaderToken(deps.keyring, token);
   if (claim.kind === 'refused') return claim;
-  const current = await findSubscriptionInFull(deps.db, claim.subscriptionId);
+  const current = await findSubscriptionInFull(deps.db, claim);
   if (current === undefined) return { kind: 'gone' };
   const { address, status } = current;
   const hasLeft = status === 'unsubscribed' && !isOfEarlierAddress(claim, current);
@@ -106,16 +107,15 @@ export async function readLeaving(
 /** Only who had confirmed can come back without another mail. */
 const undoOf = (
   { keyring }: Pick<SubscriptionDeps, 'keyring'>,
-  { subscriptionId, round, leftAt, wasConfirmed }: Ended,
+  { subscriptionId, bucket, round, leftAt, wasConfirmed }: Ended,
   now: Date,
 ): string | null =>
   wasConfirmed && leftAt !== null && mayUndo(leftAt, now)
-    ? makeUndoToken(keyring, { subscriptionId, round, leftAt })
+    ? makeUndoToken(keyring, { subscriptionId, bucket, round, leftAt })
     : null;
 
 /** A subscription that has ended, now or before. */
-interface Ended extends LeftNewsletter {
-  readonly subscriptionId: string;
+interface Ended extends LeftNewsletter, NamedSubscription {
   readonly round: number;
   readonly leftAt: Date | null;
   readonly wasConfirmed: boolean;
@@ -125,19 +125,19 @@ interface Ended extends LeftNewsletter {
 /** Ends one subscription inside a transaction; null if it does not exist. */
 export async function endSubscription(
   trx: Transaction<Database>,
-  subscriptionId: string,
+  named: NamedSubscription,
   departure: Departure,
 ): Promise<Ended | null> {
-  await lockSubscriberOfSubscription(trx, subscriptionId);
-  const current = await findSubscriptionInFull(trx, subscriptionId);
-  if (current === undefined) return null;
+  const found = await lockSubscription(trx, named);
+  if (found === undefined) return null;
+  const { current } = found;
   const { unsubscribed_at: leftBefore, updated_at: changedAt } = current;
   const wasAsked = leftBefore !== null && changedAt > leftBefore;
   const change = changeSubscription(current, { kind: 'unsubscribe', wasAsked });
   if (change.kind === 'changed') {
     await updateSubscription(trx, current, { ...change, now: departure.now, leaves: true });
     await insertConsent(trx, {
-      subscriptionId,
+      subscription: current,
       kind: 'unsubscribed',
       wording: wordingOf(current.newsletter_language).words.unsubscribe,
       ...departure,
@@ -146,7 +146,8 @@ export async function endSubscription(
   return {
     newsletter: newsletterOf(current),
     address: current.address,
-    subscriptionId,
+    subscriptionId: current.id,
+    bucket: current.bucket,
     round: change.kind === 'changed' ? change.round : current.round,
     leftAt: change.kind === 'changed' ? departure.now : current.unsubscribed_at,
     wasConfirmed: current.confirmed_at !== null,

@@ -17,18 +17,21 @@ export function limitRate(
   return async (c, next) => {
     const { rate: limit } = c.get('limits');
     if (limit === null) return next();
+    // A limit below one call a second is one call in a longer time.
+    const window = 1000 / Math.min(1, limit);
+    const most = Math.max(1, limit);
     const now = milliseconds();
-    if (now - windowStart >= 1000) {
+    if (now - windowStart >= window) {
       windowStart = now;
       used = 0;
     }
     used += 1;
-    const reset = String(Math.max(1, Math.ceil((1000 - (now - windowStart)) / 1000)));
+    const reset = String(Math.max(1, Math.ceil((window - (now - windowStart)) / 1000)));
     c.header('ratelimit-policy', `${limit};w=1`);
     c.header('ratelimit-limit', String(limit));
-    c.header('ratelimit-remaining', String(Math.max(0, limit - used)));
+    c.header('ratelimit-remaining', String(Math.max(0, most - used)));
     c.header('ratelimit-reset', reset);
-    if (used > limit) {
+    if (used > most) {
       c.header('retry-after', reset);
       return refuseAs(
         c,

@@ -423,6 +423,7 @@ export const arabic = (format: Format): DeskWords => ({
       'drop-events': 'حذف أحداث قديمة من المزوّد',
       'back-up': 'كتابة نسخة احتياطية',
       'restore-backup': 'استعادة نسخة احتياطية',
+      'distribute-readers': 'توزيع القرّاء على عدة خوادم',
       'see-retention': 'عرض مدد الحفظ',
       'set-retention': 'تغيير مدد الحفظ',
       'see-restored': 'الاطلاع على ما يُعرف بعد الاستعادة',

@@ -418,6 +418,7 @@ export const english = (format: Format): DeskWords => ({
       'drop-events': 'Old provider events dropped',
       'back-up': 'Backup written',
       'restore-backup': 'Backup restored',
+      'distribute-readers': 'Readers spread over machines',
       'see-retention': 'Retention seen',
       'set-retention': 'Retention changed',
       'see-restored': 'See what is known after a restore',

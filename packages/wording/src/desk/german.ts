@@ -432,6 +432,7 @@ export const german = (format: Format): DeskWords => ({
       'drop-events': 'Alte Ereignisse des Versanddienstes entfernt',
       'back-up': 'Sicherung geschrieben',
       'restore-backup': 'Sicherung zurückgespielt',
+      'distribute-readers': 'Leser auf Maschinen verteilt',
       'see-retention': 'Aufbewahrung angesehen',
       'set-retention': 'Aufbewahrung geändert',
       'see-restored': 'Stand nach einer Wiederherstellung ansehen',

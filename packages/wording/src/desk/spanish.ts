@@ -417,6 +417,7 @@ export const spanish = (format: Format): DeskWords => ({
       'drop-events': 'Eventos antiguos del proveedor borrados',
       'back-up': 'Copia de seguridad escrita',
       'restore-backup': 'Copia de seguridad restaurada',
+      'distribute-readers': 'Lectores repartidos entre máquinas',
       'see-retention': 'Conservación vista',
       'set-retention': 'Conservación cambiada',
       'see-restored': 'Ver qué se sabe tras una restauración',

@@ -98,6 +98,12 @@ export const english = (format: Format, words: Messages): PageMessages => ({
     why: 'There is nothing at this address.',
     action: 'Go to the front page',
   },
+  away: {
+    title: 'Back in a moment',
+    why: "We can't reach our records just now. That usually takes less than a minute.",
+    again:
+      'Please try again then. If you have just sent something, send it once more: doing it twice does no harm.',
+  },
   broken: {
     title: 'Something went wrong',
     why: 'The problem is on our side. Please try again in a minute.',

@@ -97,6 +97,12 @@ export const german = (format: Format, words: Messages): PageMessages => ({
     why: 'Unter dieser Adresse gibt es nichts.',
     action: 'Zur Startseite',
   },
+  away: {
+    title: 'Gleich wieder da',
+    why: 'Wir kommen gerade nicht an unsere Daten. Das dauert meist keine Minute.',
+    again:
+      'Bitte versuchen Sie es dann noch einmal. Wenn Sie gerade etwas abgeschickt haben, schicken Sie es noch einmal ab: Zweimal schadet nicht.',
+  },
   broken: {
     title: 'Etwas ist schiefgegangen',
     why: 'Der Fehler liegt bei uns. Bitte versuchen Sie es in einer Minute noch einmal.',

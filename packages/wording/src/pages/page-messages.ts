@@ -80,6 +80,8 @@ export interface PageMessages {
     readonly save: string;
   };
   readonly notFound: { readonly title: string; readonly why: string; readonly action: string };
+  /** While the database is away. */
+  readonly away: { readonly title: string; readonly why: string; readonly again: string };
   /** `quote` precedes the id of the request. */
   readonly broken: { readonly title: string; readonly why: string; readonly quote: string };
   readonly badLink: { readonly title: string; readonly why: string };

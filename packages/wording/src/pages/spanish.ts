@@ -98,6 +98,12 @@ export const spanish = (format: Format, words: Messages): PageMessages => ({
     why: 'No hay nada en esta dirección.',
     action: 'Ir a la portada',
   },
+  away: {
+    title: 'Volvemos enseguida',
+    why: 'En este momento no podemos acceder a nuestros datos. Suele durar menos de un minuto.',
+    again:
+      'Inténtelo de nuevo entonces. Si acababa de enviar algo, envíelo otra vez: hacerlo dos veces no perjudica.',
+  },
   broken: {
     title: 'Algo ha fallado',
     why: 'El problema es nuestro. Inténtelo de nuevo dentro de un minuto.',

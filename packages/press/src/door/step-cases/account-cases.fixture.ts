@@ -109,4 +109,9 @@ export const ACCOUNT_CASES = {
  * Before a sign-in there is no actor yet to refuse. Backups need a whole database, so their own tests
  * say who may take them.
  */
-export const WITHOUT_CASE: readonly StepName[] = ['sign-in', 'back-up', 'restore-backup'];
+export const WITHOUT_CASE: readonly StepName[] = [
+  'sign-in',
+  'back-up',
+  'restore-backup',
+  'distribute-readers',
+];

@@ -130,18 +130,21 @@ export async function makeUncertain(
   subscriptionId: string,
 ): Promise<void> {
   await openDeliveryPartition(db, issueId);
+  const { bucket, subscriber_id: reader } = await db
+    .selectFrom('subscription')
+    .select(['bucket', 'subscriber_id'])
+    .where('id', '=', subscriptionId)
+    .executeTakeFirstOrThrow();
+  const { rows: made } = await sql<{ id: string; rendition: string }>`
+    insert into batch (bucket, issue_id, rendition_id, ordinal, size, attempt, state,
+      idempotency_key, content_hash)
+    select ${bucket}::smallint, issue_id, id, 1, 1, 1, 'uncertain', 'key ' || issue_id, hash
+    from rendition where issue_id = ${issueId} and key = 'full'
+    returning id, rendition_id as rendition`.execute(db);
   await sql`
-    with made as (
-      insert into batch (issue_id, rendition_id, ordinal, size, attempt, state, idempotency_key,
-        content_hash)
-      select issue_id, id, 1, 1, 1, 'uncertain', 'key ' || issue_id, hash from rendition
-      where issue_id = ${issueId} and key = 'full'
-      returning id, rendition_id
-    )
-    insert into delivery (issue_id, subscriber_id, subscription_id, batch_id, rendition_id,
+    insert into delivery (bucket, issue_id, subscriber_id, subscription_id, batch_id, rendition_id,
       address, address_canonical, state)
-    select ${issueId}, s.id, n.id, made.id, made.rendition_id, s.address, s.address_canonical,
-      'uncertain'
-    from made, subscription n join subscriber s on s.id = n.subscriber_id
-    where n.id = ${subscriptionId}`.execute(db);
+    select bucket, ${issueId}::bigint, id, ${subscriptionId}::bigint, ${made[0]?.id}::bigint,
+      ${made[0]?.rendition}::bigint, address, address_canonical, 'uncertain'
+    from subscriber where bucket = ${bucket} and id = ${reader}`.execute(db);
 }

@@ -1,0 +1,75 @@
+import { dueBuckets, readCanaries, type Canaries, type SendingIssue } from '@galley/db';
+import type { DeliveryDeps } from '../delivery-deps.ts';
+
+/** Where a claim is to look. */
+export interface WhereToClaim {
+  readonly bucket: number;
+  readonly canaries: Canaries;
+  /** What is due was looked up just now. */
+  readonly isFresh: boolean;
+}
+
+/** Knows where batches of an issue are due, so that few claims look in vain. */
+export interface BatchSearch {
+  /**
+   * Null when nothing is due now.
+   *
+   * @param looks whether to look up what is due, although some is known
+   */
+  next(looks?: boolean): Promise<WhereToClaim | null>;
+  /**
+   * Notes that a claim found nothing there.
+   *
+   * @returns whether it knows of another place
+   */
+  exhausted(bucket: number): boolean;
+}
+
+/** What is proven meanwhile opens work for all lanes, so it is looked up again after that time. */
+const CANARIES_MS = 1000;
+
+/**
+ * Remembers the buckets with due batches and which renditions are proven. Both only tell a claim where
+ * to look: whether a batch may go, the claim decides itself.
+ */
+export function searchBatches(
+  { db }: Pick<DeliveryDeps, 'db'>,
+  { id, buckets }: Pick<SendingIssue, 'id' | 'buckets'>,
+): BatchSearch {
+  let due: readonly number[] = [];
+  let turn = 0;
+  let canaries: Canaries | null = null;
+  let readAt = 0;
+
+  async function recentCanaries(): Promise<Canaries> {
+    if (canaries !== null && performance.now() - readAt < CANARIES_MS) return canaries;
+    readAt = performance.now();
+    canaries = await readCanaries(db, id);
+    return canaries;
+  }
+
+  async function look(): Promise<void> {
+    const known = canaries;
+    due = await dueBuckets(db, id, await recentCanaries(), buckets);
+    if (due.length === 0 && canaries === known) {
+      canaries = null;
+      due = await dueBuckets(db, id, await recentCanaries(), buckets);
+    }
+    // Processes that begin together shall not all begin in the same one.
+    turn = Math.floor(Math.random() * due.length);
+  }
+
+  return {
+    async next(looks = false) {
+      const isFresh = looks || due.length === 0;
+      if (isFresh) await look();
+      turn += 1;
+      const bucket = due[turn % due.length];
+      return bucket === undefined ? null : { bucket, canaries: await recentCanaries(), isFresh };
+    },
+    exhausted(bucket) {
+      due = due.filter((one) => one !== bucket);
+      return due.length > 0;
+    },
+  };
+}

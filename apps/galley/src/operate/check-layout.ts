@@ -1,0 +1,53 @@
+import type { SeenLayout } from '@galley/press/operate';
+import { count } from '../shell/when.ts';
+import { found, ok, type Check } from './check.ts';
+
+/** Says where the readers' rows lie, and whether they lie well. */
+export function checkLayout(layout: SeenLayout): Check {
+  switch (layout.kind) {
+    case 'single':
+      return ok('layout', 'one Postgres');
+    case 'undistributed':
+      return found(
+        'warns',
+        'layout',
+        `a Citus cluster with ${count(layout.workers.length, 'worker')}, whose coordinator holds everything`,
+        'Run galley distribute; docs/scale.md says how.',
+      );
+    case 'distributed':
+      return checkDistributed(layout);
+  }
+}
+
+function checkDistributed(layout: Extract<SeenLayout, { kind: 'distributed' }>): Check {
+  const { buckets, strays, workers } = layout;
+  const shards = workers.map((one) => one.shards);
+  const each = [...new Set(shards)].toSorted((a, b) => a - b).join(' to ');
+  const what = `${count(buckets.length, 'bucket')} on ${count(workers.length, 'worker')}, ${each} on each`;
+  if (strays.length > 0) {
+    return found(
+      'fails',
+      'layout',
+      `${what}; bucket_of names buckets that the installation does not know: ${strays.slice(0, 5).join(', ')}`,
+      'Stop Galley and restore the function bucket_of: readers are looked for where they are not.',
+    );
+  }
+  const missing = workers.filter(({ isActive }) => !isActive).map(({ address }) => address);
+  if (missing.length > 0) {
+    return found(
+      'warns',
+      'layout',
+      `${what}; Citus does not count on ${missing.join(', ')}`,
+      'Start that machine; then: select citus_activate_node(host, port);',
+    );
+  }
+  if (Math.max(...shards) - Math.min(...shards) > 1) {
+    return found(
+      'warns',
+      'layout',
+      `${what}: uneven`,
+      'As a superuser: select citus_rebalance_start();',
+    );
+  }
+  return ok('layout', what);
+}

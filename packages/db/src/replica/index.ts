@@ -1,0 +1,1 @@
+export { openArchive, type Archive, type Reading } from './open-archive.ts';

@@ -1,0 +1,6 @@
+/** The readers lie on several machines, of which no transaction sees one instant. */
+export class SpreadReaders extends Error {
+  override readonly name = 'SpreadReaders';
+  override readonly message =
+    "the readers are spread over machines, whose backup is the cluster's own: docs/scale.md says how";
+}
