@@ -36,7 +36,7 @@ export const distribute = async (
   });
 
 const WHAT_HAPPENS =
-  'This moves all readers to the workers of the cluster. Until it ends, nobody can use Galley: minutes for each million readers. It can not be undone except from a backup.\nSpread them now?';
+  'This moves all readers to the workers of the cluster. Until it ends, nobody can use Galley; with many readers, that takes minutes. Only a backup can undo it.\nSpread them now?';
 
 function answer(done: DistributeReaders, wanted: number, given: string): Outcome {
   switch (done.kind) {
