@@ -9,7 +9,7 @@ import { proxySettings } from './proxy-settings.ts';
 import { findServerUser, makeMemoryFolder, makeServerFolder } from './server-user.ts';
 import { startProcess } from './started-process.ts';
 
-/** Three Postgres servers under Patroni, of which HAProxy finds the primary. */
+/** Three Postgres servers under Patroni; HAProxy finds the primary. */
 export interface Cluster {
   readonly nodes: readonly Node[];
   /** Through HAProxy, for the programs that use it. */

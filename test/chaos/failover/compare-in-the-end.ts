@@ -9,7 +9,7 @@ interface Ended {
   readonly ledgerPath: string;
   readonly addresses: readonly string[];
   readonly leaving: Leaving;
-  /** Titles of reviews of which a command said that they are there. */
+  /** Titles of reviews that a command reported as added. */
   readonly reviews: readonly string[];
   /** Writes of the probe that were acknowledged. */
   readonly probed: readonly number[];

@@ -13,7 +13,7 @@ export interface PatroniSettings {
 const SHORT = { ttl: 20, loop_wait: 2, retry_timeout: 8 };
 
 /**
- * What Patroni reads, as YAML, of which JSON is a part. The settings that matter are those of
+ * What Patroni reads as YAML: JSON is a part of it. The settings that matter are those of
  * docs/ha.md, with shorter times. Servers flush to disk as usual: what a kill may lose is the subject.
  */
 export const patroniSettings = ({ name, folder, ports, isAsynchronous }: PatroniSettings): string =>

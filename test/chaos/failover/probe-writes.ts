@@ -5,7 +5,7 @@ import pg from 'pg';
 export interface WriteProbe {
   /** The longest time without an acknowledged write since an instant (`Date.now()`), in seconds. */
   outageSince(at: number): number;
-  /** Acknowledged writes of which the database must still know. */
+  /** Acknowledged writes that must still be in the database. */
   acknowledged(): readonly number[];
   stop(): Promise<void>;
 }

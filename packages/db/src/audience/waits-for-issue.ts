@@ -19,7 +19,7 @@ export interface AudienceQuestion {
   readonly corrects: { readonly correctionId: string; readonly issueId: string | null } | null;
 }
 
-/** The regular issues of a newsletter, of which a reader may have missed some by a pause. */
+/** The regular issues of a newsletter: a reader may have missed some by a pause. */
 interface MissableIssues {
   readonly frozenAt: readonly string[];
   readonly months: readonly string[];

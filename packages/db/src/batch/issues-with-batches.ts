@@ -2,7 +2,7 @@ import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { Database } from '../schema/database.ts';
 
 /**
- * Which of these issues have a batch of which a condition is true. Each is looked up by itself, and
+ * Which of these issues have a batch that meets a condition. Each is looked up by itself, and
  * the first such batch answers, because an issue has ten thousand.
  *
  * A statement of its own: the batches may lie on other machines than what else a query reads.

@@ -16,7 +16,7 @@ interface Missing {
  * audience was frozen: their delivery stays where it is, and they are looked up where they are now.
  *
  * @param found the members that were found in the batches' own bucket
- * @returns those who still want the mail; whoever is missing then was erased, or has left
+ * @returns those who still want the mail; the others were erased, or have left
  */
 export async function lockMovedMembers(
   trx: Transaction<Database>,

@@ -19,7 +19,7 @@ export async function readVisible(db: Kysely<Database>): Promise<RawBuilder<bool
   )`;
 }
 
-/** Lists the cancelled issues of which mail was accepted, or may have been. Few ever are. */
+/** Lists cancelled issues that were accepted in part, or may have been. There are few. */
 async function listCancelledMailed(db: Kysely<Database>): Promise<readonly string[]> {
   const cancelled = await db
     .selectFrom('issue')

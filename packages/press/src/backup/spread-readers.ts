@@ -1,4 +1,4 @@
-/** The readers lie on several machines, of which no transaction sees one instant. */
+/** The readers lie on several machines, and no transaction sees all of them at one instant. */
 export class SpreadReaders extends Error {
   override readonly name = 'SpreadReaders';
   override readonly message =
