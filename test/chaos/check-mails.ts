@@ -10,6 +10,8 @@ interface ReaderRow {
   readonly issue: string;
   readonly subscriber: string;
   readonly subscription: string;
+  /** That of their delivery. */
+  readonly bucket: number | null;
   readonly address: string;
   /** Null for a reader who never entered the audience. */
   readonly state: string | null;
@@ -51,7 +53,7 @@ export async function checkMails(
     checkCount(reader, got.length, who, say);
     for (const mail of got) {
       if (mail.to !== reader.address) say('nobody-else', `${who} was mailed at another address`);
-      const token = makeReaderToken(keyring, reader.subscription, 0);
+      const token = makeReaderToken(keyring, reader.subscription, 0, reader.bucket ?? 0);
       if (!mail.html.includes(`/${token}"`)) say('own-token', who);
       if (!mail.html.includes(markOf(reader.gets ?? ''))) {
         say('own-rendition', `${who} should get ${reader.gets}`);
@@ -142,7 +144,7 @@ async function readReaders(db: Kysely<Database>): Promise<readonly ReaderRow[]> 
     select coalesce(d.issue_id, c.issue_id) as issue,
       coalesce(d.subscriber_id, c.subscriber_id) as subscriber,
       coalesce(c.subscription_id, d.subscription_id) as subscription,
-      coalesce(c.address, d.address) as address,
+      d.bucket, coalesce(c.address, d.address) as address,
       c.gets, d.state, d.resend_id as "resendId", d.reason, i.state as "issueState",
       coalesce(a.reason = 'reconciled', false) as reconciled,
       d.batch_id is not null and d.batch_id in (select batch_id from decided) as decided,

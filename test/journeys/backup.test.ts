@@ -11,11 +11,16 @@ import {
 import { join } from 'node:path';
 import { openDatabase, sql } from '@galley/db';
 import { expect, onTestFinished, test } from 'vitest';
-import { createEmptyDatabase, temporaryDataDir, withDatabase } from '../kit/index.ts';
+import {
+  createEmptyDatabase,
+  createUndistributedDatabase,
+  temporaryDataDir,
+  withDatabase,
+} from '../kit/index.ts';
 import { fillTables, withoutGaps } from '../../packages/db/src/backup-file/fill-tables.fixture.ts';
 import { does, fill, galley, KEY, printOf, type Place } from './backup.fixture.ts';
 
-const fixture = withDatabase();
+const fixture = withDatabase(createUndistributedDatabase);
 /** A place with a newsletter and a reader. */
 const madePlace = async (): Promise<Place> => fill({ ...(await emptyPlace()), SECRET_KEY: KEY });
 

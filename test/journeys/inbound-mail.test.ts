@@ -106,7 +106,7 @@ async function statuses(address = reader): Promise<Readonly<Record<string, strin
   const { rows } = await sql<{ slug: string; status: string }>`
     select n.slug, s.status from subscription s
       join newsletter n on n.id = s.newsletter_id
-      join subscriber r on r.id = s.subscriber_id
+      join subscriber r on r.bucket = s.bucket and r.id = s.subscriber_id
     where r.address_canonical = ${address.toLowerCase()}`.execute(fixture.db);
   return Object.fromEntries(rows.map(({ slug, status }) => [slug, status]));
 }
@@ -229,7 +229,7 @@ describe('a mail that asks to leave', () => {
 describe('a mail to the address in a mail’s header', () => {
   const token = async () => {
     const { rows } = await sql<{ id: string }>`
-      select s.id from subscription s join subscriber r on r.id = s.subscriber_id
+      select s.id from subscription s join subscriber r on r.bucket = s.bucket and r.id = s.subscriber_id
         join newsletter n on n.id = s.newsletter_id
       where r.address = ${reader} and n.slug = 'digest'`.execute(fixture.db);
     return makeLeaveAddress(delivery.keyring, rows[0]?.id ?? '', 0, IN);
@@ -273,8 +273,11 @@ describe('a mail that asks to subscribe', () => {
     ]);
     expect(`${sent[0]?.html}${sent[0]?.text}`).not.toContain('Ada');
     const { rows } = await sql`
-      select wording, source, ip from consent c join subscription s on s.id = c.subscription_id
-        join subscriber r on r.id = s.subscriber_id where r.address = ${from}`.execute(fixture.db);
+      select wording, source, ip from consent c
+        join subscription s on s.bucket = c.bucket and s.id = c.subscription_id
+        join subscriber r on r.bucket = s.bucket and r.id = s.subscriber_id where r.address = ${from}`.execute(
+      fixture.db,
+    );
     expect(rows).toEqual([
       {
         wording: '“Please <i>subscribe</i> me”',

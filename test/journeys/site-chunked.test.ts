@@ -5,7 +5,7 @@ import { makeReaderToken } from '@galley/core/subscription';
 import { addSubscriber } from '@galley/press/subscription';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { owner, withDatabase } from '../kit/index.ts';
-import { insertNewsletter, openSite } from './site.fixture.ts';
+import { insertNewsletter, openSite, selectSubscriptions } from './site.fixture.ts';
 
 const test = withDatabase();
 let web: RunningWeb;
@@ -66,9 +66,7 @@ describe('a POST in chunks', () => {
     const field = '--x\r\ncontent-disposition: form-data; name="List-Unsubscribe"\r\n\r\nOne-Click';
     const { status } = await post(`/unsubscribe/${token}`, type, [field, '\r\n--x--\r\n']);
     expect(status).toBe(200);
-    const { status: now } = await test.db
-      .selectFrom('subscription')
-      .innerJoin('subscriber', 'subscriber.id', 'subscriber_id')
+    const { status: now } = await selectSubscriptions(test.db)
       .select('status')
       .where('address', '=', 'ada@readers.example')
       .executeTakeFirstOrThrow();

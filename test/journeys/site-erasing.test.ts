@@ -114,6 +114,7 @@ describe('a freeze that has begun', () => {
       await trx
         .selectFrom('subscriber')
         .select('id')
+        .where('bucket', '=', first.bucket)
         .where('id', '=', first.subscriber_id)
         .forShare()
         .execute();

@@ -12,7 +12,7 @@ import {
 import { liftTransientSuppressions, sql, suppressSubscribers } from '@galley/db';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { owner, withDatabase } from '../kit/index.ts';
-import { insertNewsletter, openSite, readRows } from './site.fixture.ts';
+import { insertNewsletter, openSite, readRows, selectSubscriptions } from './site.fixture.ts';
 
 const test = withDatabase();
 let site: ReturnType<typeof openSite>;
@@ -359,13 +359,7 @@ describe('a pause in a file', () => {
         row('past-pause', '2026-01-01T00:00:00Z'),
       ].join('\n'),
     );
-    const pauses = await test.db
-      .selectFrom('subscription')
-      .innerJoin('subscriber', (on) =>
-        on
-          .onRef('subscriber.bucket', '=', 'subscription.bucket')
-          .onRef('subscriber.id', '=', 'subscription.subscriber_id'),
-      )
+    const pauses = await selectSubscriptions(test.db)
       .select(['paused_until', 'catch_up_since'])
       .where('address', 'in', ['long-pause@example.com', 'past-pause@example.com'])
       .orderBy('address')

@@ -3,7 +3,13 @@ import { wordingOf } from '@galley/wording';
 import { setNewsletter } from '@galley/press/newsletter';
 import { describe, expect, it } from 'vitest';
 import { owner, withDatabase } from '../kit/index.ts';
-import { insertIssue, insertNewsletter, openSite, plainReview } from './site.fixture.ts';
+import {
+  insertIssue,
+  insertNewsletter,
+  openSite,
+  plainReview,
+  selectSubscriptions,
+} from './site.fixture.ts';
 
 const test = withDatabase();
 
@@ -42,9 +48,7 @@ async function open(language: string) {
   });
   const address = `reader@${slug}.example`;
   await site.post('/subscribe', { email: address, newsletter: slug });
-  const { id } = await test.db
-    .selectFrom('subscription')
-    .innerJoin('subscriber', 'subscriber.id', 'subscription.subscriber_id')
+  const { id } = await selectSubscriptions(test.db)
     .select('subscription.id')
     .where('subscriber.address', '=', address)
     .executeTakeFirstOrThrow();

@@ -14,7 +14,14 @@ import { finishErasures, type OwnSubscriber } from '@galley/press/own-data';
 import { addSubscriber, showSubscriber, suppress } from '@galley/press/subscription';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { owner, releaseIssue, withDatabase } from '../kit/index.ts';
-import { insertIssue, insertNewsletter, openSite, readRows, sameHeaders } from './site.fixture.ts';
+import {
+  insertIssue,
+  insertNewsletter,
+  openSite,
+  readRows,
+  sameHeaders,
+  selectSubscriptions,
+} from './site.fixture.ts';
 
 const test = withDatabase();
 let site: ReturnType<typeof openSite>;
@@ -41,13 +48,7 @@ const add = (of: string) =>
   });
 
 const subscriber = async (of = address) =>
-  test.db
-    .selectFrom('subscriber')
-    .innerJoin('subscription', (join) =>
-      join
-        .onRef('subscription.bucket', '=', 'subscriber.bucket')
-        .onRef('subscription.subscriber_id', '=', 'subscriber.id'),
-    )
+  selectSubscriptions(test.db)
     .select(['subscriber.id', 'subscriber.bucket'])
     .select(['subscription.id as subscriptionId', 'subscription.status'])
     .where('subscriber.address_canonical', '=', of.toLowerCase())

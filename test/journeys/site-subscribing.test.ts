@@ -2,7 +2,13 @@ import { confirmTokenExpiry, makeConfirmToken, makeReaderToken } from '@galley/c
 import { addSubscriber, erase, importSubscribers, suppress } from '@galley/press/subscription';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { owner, withDatabase } from '../kit/index.ts';
-import { insertNewsletter, openSite, readRows, sameHeaders } from './site.fixture.ts';
+import {
+  insertNewsletter,
+  openSite,
+  readRows,
+  sameHeaders,
+  selectSubscriptions,
+} from './site.fixture.ts';
 
 const test = withDatabase();
 let site: ReturnType<typeof openSite>;
@@ -24,9 +30,7 @@ const subscribe = (email: string, fields: Record<string, string> = {}, headers =
   site.post('/subscribe', { email, ...fields }, headers);
 
 const findSubscription = (of: string) =>
-  test.db
-    .selectFrom('subscription')
-    .innerJoin('subscriber', 'subscriber.id', 'subscription.subscriber_id')
+  selectSubscriptions(test.db)
     .selectAll('subscription')
     .select(['subscriber.address', 'subscriber.name'])
     .where('subscriber.address_canonical', '=', of.toLowerCase())

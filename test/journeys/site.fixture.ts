@@ -70,6 +70,16 @@ export const insertNewsletter = async (
     .returningAll()
     .executeTakeFirstOrThrow();
 
+/** Subscriptions beside whom they belong to, who is in the same bucket. */
+export const selectSubscriptions = (db: Kysely<Database>) =>
+  db
+    .selectFrom('subscription')
+    .innerJoin('subscriber', (on) =>
+      on
+        .onRef('subscriber.bucket', '=', 'subscription.bucket')
+        .onRef('subscriber.id', '=', 'subscription.subscriber_id'),
+    );
+
 export const plainReview = (fields: Partial<Review> = {}): Review => ({
   title: 'A Title',
   rating: { value: 3.5, max: 5 },

@@ -7,9 +7,11 @@ import { inject } from 'vitest';
 import {
   copyDatabase,
   createOnCluster,
+  createOnEach,
   distributeOnCluster,
   dropOnCluster,
   isCluster,
+  joinMachines,
   renameOnCluster,
 } from './test-cluster.ts';
 import { templateName } from './test-run.ts';
@@ -63,6 +65,37 @@ export const createPlainDatabase = async (): Promise<DroppableTestDatabase> =>
   createMigrated(async (admin, name) => {
     await sql`create database ${sql.id(name)}`.execute(admin);
   });
+
+/**
+ * The same, but owned by an ordinary role, and migrated before the cluster's machines knew of each
+ * other: as if one Postgres had become its coordinator later.
+ */
+export async function createGrownDatabase(): Promise<DroppableTestDatabase> {
+  if (!(await onServer(({ db }) => isCluster(db)))) return createTestDatabase();
+  const name = `galley_test_${inject('testRun')}_${randomBytes(4).toString('hex')}`;
+  const role = `${name}_role`;
+  await onServer(async ({ db }) => {
+    // Citus makes it on the other machines, too.
+    await sql`create role ${sql.id(role)} login`.execute(db);
+    await createOnEach(db, name, role);
+  });
+  const url = new URL(await databaseUrl(name));
+  url.username = role;
+  url.password = '';
+  const database = await openTestDatabase(url.href);
+  await migrateDatabase(database);
+  await onServer(({ db }) => joinMachines(db, name));
+  return {
+    database,
+    db: database.db,
+    connectionString: url.href,
+    env: { DATABASE_URL: url.href },
+    async drop() {
+      await dropTestDatabase(name, database);
+      await onServer(({ db }) => sql`drop role ${sql.id(role)}`.execute(db));
+    },
+  };
+}
 
 async function createMigrated(
   create: (admin: OpenedDatabase['db'], name: string) => Promise<void>,

@@ -1,6 +1,8 @@
 export { createEmptyDatabase, openEmptyDatabase } from './create-empty-database.ts';
 export {
+  createGrownDatabase,
   createTestDatabase,
+  createPlainDatabase,
   createUndistributedDatabase,
   type DroppableTestDatabase,
   type TestDatabase,

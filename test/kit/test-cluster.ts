@@ -97,8 +97,22 @@ async function onNode(
 }
 
 export async function createOnCluster(admin: Kysely<Database>, name: string): Promise<void> {
+  await createOnEach(admin, name);
+  await joinMachines(admin, name);
+}
+
+/** Creates a database on every machine, none of which knows of the others yet. */
+export async function createOnEach(
+  admin: Kysely<Database>,
+  name: string,
+  owner?: string,
+): Promise<void> {
   await dropOnCluster(admin, name);
-  await onEach(admin, `create database ${name}`);
+  await onEach(admin, `create database ${name}${owner === undefined ? '' : ` owner ${owner}`}`);
+}
+
+/** Makes the coordinator of a cluster know the others; elsewhere it does nothing. */
+export async function joinMachines(admin: Kysely<Database>, name: string): Promise<void> {
   const all = await listNodes(admin);
   for (const node of all) await onNode(admin, node, name, ['create extension citus']);
   const coordinator = all.at(-1);
@@ -118,7 +132,7 @@ export async function spreadOnCluster(
 ): Promise<boolean> {
   const done = await distributeReaders(db, { buckets });
   if (done.kind === 'not-citus') return false;
-  if (done.kind !== 'distributed') throw new Error(done.kind);
+  if (done.kind !== 'distributed') throw new Error(JSON.stringify(done));
   return true;
 }
 
@@ -145,14 +159,7 @@ export async function renameOnCluster(
   admin: Kysely<Database>,
   { from, to }: { readonly from: string; readonly to: string },
 ): Promise<void> {
-  // Each machine's own process of Citus is connected, too; it leaves when nobody may connect.
-  if ((await listNodes(admin)).length > 0) {
-    await onEach(admin, `alter database ${from} with allow_connections false`);
-    await onEach(
-      admin,
-      `select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = '${from}'`,
-    );
-  }
+  await keepOthersOut(admin, from);
   await onEach(admin, `alter database ${from} rename to ${to}`);
 }
 
@@ -164,5 +171,16 @@ export async function copyDatabase(
 }
 
 export async function dropOnCluster(admin: Kysely<Database>, name: string): Promise<void> {
+  await keepOthersOut(admin, name);
   await onEach(admin, `drop database if exists ${name} with (force)`);
+}
+
+/** Each machine's own process of Citus is connected, too, and comes back unless nobody may connect. */
+async function keepOthersOut(admin: Kysely<Database>, name: string): Promise<void> {
+  if ((await listNodes(admin)).length === 0) return;
+  await onEach(admin, `update pg_database set datallowconn = false where datname = '${name}'`);
+  await onEach(
+    admin,
+    `select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = '${name}'`,
+  );
 }

@@ -112,7 +112,8 @@ export const record = (nth: number): Command =>
       // Waiting ends when a command says so.
       const { batchId, number } = made.batch.attempt;
       await sql`update batch b set not_before = now() + interval '30 minutes'
-        from attempt a where b.id = ${batchId} and a.batch_id = b.id and a.number = ${number}
+        from attempt a where b.id = ${batchId} and a.bucket = b.bucket and a.batch_id = b.id
+          and a.number = ${number}
           and b.not_before > a.ended_at`.execute(real.press.db);
       recordInModel(model, call);
       model.calls.splice(index, 1);
@@ -163,14 +164,16 @@ export const hoursPass = (hours: number): Command =>
       model.refusedInARow = 0;
       real.hours += hours;
       for (const batch of model.batches) Object.assign(batch, { leased: false, waits: false });
-      const span = sql`make_interval(hours => ${hours})`;
+      // Without a time zone there is no summer time to know, so that any machine may do it.
+      const earlier = (table: string, column: string) => sql`${sql.ref(column)} =
+        (${sql.ref(`${table}.${column}`)} at time zone 'UTC' - make_interval(hours => ${hours}))
+          at time zone 'UTC'`;
       const { db } = real.press;
-      await sql`update batch set lease_until = lease_until - ${span},
-        not_before = not_before - ${span}, first_ambiguous_at = first_ambiguous_at - ${span}
-        where issue_id = ${real.issue.id}`.execute(db);
-      await sql`update attempt a set started_at = a.started_at - ${span},
-          ended_at = a.ended_at - ${span}
-        from batch b where b.id = a.batch_id and b.issue_id = ${real.issue.id}`.execute(db);
+      await sql`update batch set ${earlier('batch', 'lease_until')}, ${earlier('batch', 'not_before')},
+        ${earlier('batch', 'first_ambiguous_at')} where issue_id = ${real.issue.id}`.execute(db);
+      await sql`update attempt set ${earlier('attempt', 'started_at')}, ${earlier('attempt', 'ended_at')}
+        from batch b where b.bucket = attempt.bucket and b.id = attempt.batch_id
+          and b.issue_id = ${real.issue.id}`.execute(db);
     },
   });
 

@@ -126,7 +126,7 @@ test('no command lets text from outside control a terminal', async () => {
   const shown = outputs.filter(({ argv }) => argv[1] === 'show' && argv[0] === 'subscriber');
   expect(shown[0]?.out).toContain('<U+001B>]0;owned<U+0007>');
   expect(shown[1]?.out).toContain('<U+202E>');
-}, 120_000);
+});
 
 /** Output for programs keeps its bytes unless it goes to a terminal. */
 const isExact = ([group, name]: readonly string[]): boolean =>

@@ -43,6 +43,9 @@ export function logBackup(log: Log, made: BackUpOnSchedule): void {
     const { fileName, why } = made;
     log.error({ fileName, why }, 'the backup was not written; trying again in some minutes');
   }
+  if (made.kind === 'spread') {
+    log.warn("no backups on schedule: the readers are spread, so they are the cluster's own");
+  }
   if (made.kind !== 'written') return;
   const { fileName, removed, backup } = made;
   log.info({ fileName, rows: backup.rows, bytes: backup.bytes }, 'backup written');

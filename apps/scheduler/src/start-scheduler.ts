@@ -49,6 +49,7 @@ export async function startScheduler(options: SchedulerOptions): Promise<Running
   let dropping: Promise<void> | null = null;
   let backingUp: Promise<void> | null = null;
   let waits = false;
+  let knowsSpread = false;
   const stopping = new AbortController();
 
   async function look(): Promise<void> {
@@ -115,7 +116,10 @@ export async function startScheduler(options: SchedulerOptions): Promise<Running
     if (backups === undefined) return;
     try {
       const { signal } = stopping;
-      logBackup(log, await backUpOnSchedule({ ...backups, clock }, CLOCK, backups, { signal }));
+      const made = await backUpOnSchedule({ ...backups, clock }, CLOCK, backups, { signal });
+      // Every minute would be too often.
+      if (made.kind !== 'spread' || !knowsSpread) logBackup(log, made);
+      knowsSpread = made.kind === 'spread';
     } catch (error) {
       if (stopping.signal.aborted) return;
       log.error({ err: error }, 'the backup failed; trying again in some minutes');

@@ -24,5 +24,6 @@ export const isDeadlock = (error: unknown): boolean => sqlState(error) === '40P0
 /** True when a statement took longer than its `statement_timeout`. */
 export const isTimeout = (error: unknown): boolean => sqlState(error) === '57014';
 
-const sqlState = (error: unknown): string =>
+/** The code that Postgres gave an error; empty if it didn't come from there. */
+export const sqlState = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : '';

@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import type { Database } from './schema/database.ts';
+import { setLocal } from './set-local.ts';
 
 /**
  * Limits how long each statement of a transaction waits for a lock; one that waits longer fails
@@ -9,5 +10,5 @@ export async function limitLockWait(
   trx: Transaction<Database>,
   milliseconds: number,
 ): Promise<void> {
-  await sql`set local lock_timeout = ${sql.lit(milliseconds)}`.execute(trx);
+  await setLocal(trx, 'lock_timeout', sql.lit(milliseconds));
 }

@@ -1,4 +1,4 @@
-import { withDatabase } from '@galley/test/kit';
+import { createPlainDatabase, withDatabase } from '@galley/test/kit';
 import { sql } from 'kysely';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { migrateDatabase, readMigrationState } from './migrate.ts';
@@ -6,7 +6,7 @@ import { noteMigratedBy, readMigratedBy } from './migrated-by.ts';
 import { migrations } from './migrations/index.ts';
 import { openDatabase } from './open-database.ts';
 
-const test = withDatabase();
+const test = withDatabase(createPlainDatabase);
 const names = Object.keys(migrations);
 
 describe('on an empty database', () => {

@@ -177,6 +177,16 @@ async function runPatiently(
   }
 }
 
+/**
+ * Keeps everybody from migrating until the transaction ends, once those who do are done.
+ *
+ * @throws DatabaseError `newer-than-code` when a newer Galley has migrated the database
+ */
+export async function keepFromMigrating(trx: Transaction<Database>): Promise<void> {
+  await takeTurn(trx, undefined);
+  await refuseNewer({ db: trx }, await readMigrationState({ db: trx }), undefined);
+}
+
 /** The lock belongs to the transaction, so that it ends with it, also behind a pooler. */
 async function takeTurn(trx: Transaction<Database>, told: MigrateOptions['told']): Promise<void> {
   const lock = sql.lit(MIGRATION_LOCK);

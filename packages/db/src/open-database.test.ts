@@ -85,7 +85,7 @@ describe('a connection that is lost', () => {
     const database = await open(test.connectionString, (event) => events.push(event));
     const broken = database.db.transaction().execute(async (tx) => {
       const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx);
-      await sql`select pg_terminate_backend(${rows[0]?.pid})`.execute(test.db);
+      await sql`select pg_terminate_backend(${rows[0]?.pid}::integer)`.execute(test.db);
       // Between two queries.
       await vi.waitUntil(() => events.some(({ level }) => level === 'warn'), PATIENTLY);
       await sql`select 1`.execute(tx);

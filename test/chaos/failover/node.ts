@@ -25,8 +25,6 @@ export interface Node {
   /** Cuts the network around it, without a word to anybody. */
   cut(): void;
   join(): void;
-  /** As an operator does whose Patroni is stuck; its Postgres runs on. */
-  restartPatroni(): void;
   stop(): Promise<void>;
 }
 
@@ -96,11 +94,6 @@ export async function openNode(
       // Long after a cut, etcd has given its end up: a watch that goes on hears nothing any more.
       etcdDoor.refuse();
       for (const door of doors) door.open();
-    },
-    restartPatroni() {
-      patroni?.kill('SIGKILL');
-      patroni = null;
-      start();
     },
     async stop() {
       wake();

@@ -24,8 +24,10 @@ export const patroniSettings = ({ name, folder, ports, isAsynchronous }: Patroni
       listen: `127.0.0.1:${ports.rest}`,
       connect_address: `127.0.0.1:${ports.restDoor}`,
     },
-    // Otherwise it would ask etcd for its members and go round the door.
-    etcd3: { hosts: [`127.0.0.1:${ports.etcdDoor}`], use_proxies: true },
+    // By etcd's second API: by the third, a Patroni before 3.0.3 that wakes up late takes the lock back
+    // from the new primary (https://github.com/patroni/patroni/pull/2689), and Debian 12 has 3.0.2.
+    // Without proxies, it would ask etcd for its members and go round the door.
+    etcd: { hosts: [`127.0.0.1:${ports.etcdDoor}`], use_proxies: true },
     bootstrap: {
       dcs: {
         ...SHORT,

@@ -72,7 +72,7 @@ export async function runFailover(run: FailoverRun): Promise<FailoverReport> {
   run.onStart(closeAll);
   try {
     say(`starting etcd, HAProxy and three nodes of Patroni`);
-    const cluster = await startCluster(isAsynchronous, say, (stop) => closing.push(stop));
+    const cluster = await startCluster(isAsynchronous, (stop) => closing.push(stop));
     const rateLimit = Math.max(SLOWEST, readers / BATCH / (run.minutes * 60));
     const newsroom = await openNewsroom(
       { folder },

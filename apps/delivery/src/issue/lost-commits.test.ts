@@ -1,27 +1,19 @@
 import { createHash } from 'node:crypto';
 import { deliveryCounts, issueStanding, sql } from '@galley/db';
-import { serveSandbox, type ServedSandbox } from '@galley/sandbox';
-import { afterEach, expect, test } from 'vitest';
-import {
-  deliveryOptions,
-  releaseIssue,
-  withRewind,
-  type RewindableDatabase,
-} from '../../../../test/kit/index.ts';
+import type { ServedSandbox } from '@galley/sandbox';
+import { expect, test } from 'vitest';
+import type { RewindableDatabase } from '../../../../test/kit/index.ts';
 import { acceptedAddresses } from '../delivery.fixture.ts';
-import { openDeliveryDeps, type DeliveryDeps } from '../delivery-deps.ts';
+import type { DeliveryDeps } from '../delivery-deps.ts';
+import { inProcess, openRewindableDelivery } from '../rewindable-delivery.fixture.ts';
 import { reconcileDue } from './reconcile-due.ts';
 import { sendIssue } from './send-issue.ts';
 
 // A standby that takes over without having all commits: what the old primary had told us is gone,
 // and the provider remembers it.
 
-const openDatabase = withRewind();
+const delivery = openRewindableDelivery();
 const never = new AbortController().signal;
-const open: { close(): Promise<void> }[] = [];
-afterEach(async () => {
-  for (const one of open.splice(0).toReversed()) await one.close();
-});
 
 /** What went over the wire, in order. */
 interface Call {
@@ -30,16 +22,13 @@ interface Call {
 }
 
 async function openWorld(readers: number) {
-  const at = await openDatabase();
-  const resend = await serveSandbox({ path: ':memory:', port: 0, rateLimit: null });
-  open.push(resend);
-  const issue = await releaseIssue(at.db, readers);
+  const world = await delivery.openWorld(readers);
+  const { at, resend, issue } = world;
   const calls: Call[] = [];
   /** @param most how many calls a process makes before it stops; by default, it sends everything */
   const send = async (most = Infinity): Promise<void> => {
     const stop = new AbortController();
-    const deps = await depsOf(at, resend);
-    try {
+    await inProcess(at, resend.url, async (deps) => {
       const { bulk } = deps;
       const recording: DeliveryDeps['bulk'] = {
         ...bulk,
@@ -54,15 +43,12 @@ async function openWorld(readers: number) {
         const { state } = await issueStanding(at.db, issue.id);
         if (state !== 'sending') return;
       }
-    } finally {
-      await deps.close();
-    }
+    });
   };
-  return { at, resend, issue, calls, send };
+  return { ...world, calls, send };
 }
 
-const depsOf = async ({ db }: RewindableDatabase, { url }: ServedSandbox) =>
-  openDeliveryDeps({ ...deliveryOptions(db, url), limits: { lanes: 1 } });
+type World = Awaited<ReturnType<typeof openWorld>>;
 
 function hashOf(segments: Iterable<string | Uint8Array>): string {
   const hash = createHash('sha256');
@@ -71,14 +57,30 @@ function hashOf(segments: Iterable<string | Uint8Array>): string {
 }
 
 /** Freezes the audience, and sends nothing. */
-async function freeze({ at, resend, issue }: Awaited<ReturnType<typeof openWorld>>) {
-  const deps = await depsOf(at, resend);
-  const pace = { ...deps.pace, isLimited: () => false, turn: async () => false };
-  try {
+const freeze = ({ at, resend, issue }: World) =>
+  inProcess(at, resend.url, async (deps) => {
+    const pace = { ...deps.pace, isLimited: () => false, turn: async () => false };
     await sendIssue({ ...deps, pace }, issue.id, never);
-  } finally {
-    await deps.close();
-  }
+  });
+
+/** Sends the whole of a frozen issue, and loses that. */
+async function loseClaims(world: World) {
+  const { at, resend, calls, send } = world;
+  await freeze(world);
+  await at.snapshot();
+  await send();
+  const before = { calls: calls.splice(0), mailed: acceptedAddresses(resend) };
+  await at.fallBack();
+  return before;
+}
+
+/** Freezes the audience and sends two batches, and loses all of that. */
+async function loseAudience({ at, calls, send }: World) {
+  await at.snapshot();
+  await send(2);
+  const before = calls.splice(0);
+  await at.fallBack();
+  return before;
 }
 
 const leave = ({ db }: RewindableDatabase, address: string) =>
@@ -94,11 +96,8 @@ const comeBack = ({ db }: RewindableDatabase, address: string) =>
   );
 
 /** The provider's list tells what became of uncertain batches. */
-async function readBack({ at, resend }: Awaited<ReturnType<typeof openWorld>>): Promise<void> {
-  const deps = await depsOf(at, resend);
-  await reconcileDue(deps, never);
-  await deps.close();
-}
+const readBack = ({ at, resend }: World) =>
+  inProcess(at, resend.url, (deps) => reconcileDue(deps, never));
 
 const mailedTwice = (resend: ServedSandbox) =>
   acceptedAddresses(resend).filter((address, index, all) => all.indexOf(address) !== index);
@@ -122,16 +121,11 @@ async function missed({ db }: RewindableDatabase, resend: ServedSandbox): Promis
 test('a lost claim is made again with the same key and the same bytes, and brings the same mails', async () => {
   const world = await openWorld(250);
   const { at, resend, issue, calls, send } = world;
-  await freeze(world);
-  await at.snapshot();
+  const before = await loseClaims(world);
+  expect([before.calls.length, before.mailed.length]).toEqual([3, 250]);
   await send();
-  const before = calls.splice(0);
-  const mailed = acceptedAddresses(resend);
-  expect([before.length, mailed.length]).toEqual([3, 250]);
-  await at.fallBack();
-  await send();
-  expect(calls).toEqual(before);
-  expect(acceptedAddresses(resend)).toEqual(mailed);
+  expect(calls).toEqual(before.calls);
+  expect(acceptedAddresses(resend)).toEqual(before.mailed);
   expect(await issueStanding(at.db, issue.id)).toMatchObject({ state: 'sent' });
   expect(await deliveryCounts(at.db, issue.id)).toMatchObject({ accepted: 250 });
 });
@@ -139,33 +133,26 @@ test('a lost claim is made again with the same key and the same bytes, and bring
 test('if one of its readers has left meanwhile, the bytes differ: the batch is uncertain, and nobody is mailed twice', async () => {
   const world = await openWorld(250);
   const { at, resend, issue, calls, send } = world;
-  await freeze(world);
-  await at.snapshot();
-  await send();
-  const before = calls.splice(0);
-  const mailed = acceptedAddresses(resend);
-  await at.fallBack();
+  const before = await loseClaims(world);
   await leave(at, 'reader150');
   await send();
-  expect(calls.map(({ key }) => key)).toEqual(before.map(({ key }) => key));
-  expect(calls.map(({ bytes }, index) => bytes === before[index]?.bytes)).toEqual([
+  expect(calls.map(({ key }) => key)).toEqual(before.calls.map(({ key }) => key));
+  expect(calls.map(({ bytes }, index) => bytes === before.calls[index]?.bytes)).toEqual([
     true,
     false,
     true,
   ]);
-  expect(acceptedAddresses(resend)).toEqual(mailed);
+  expect(acceptedAddresses(resend)).toEqual(before.mailed);
   expect(await deliveryCounts(at.db, issue.id)).toMatchObject({ accepted: 150, uncertain: 99 });
   await readBack(world);
   expect(await deliveryCounts(at.db, issue.id)).toMatchObject({ accepted: 249 });
 });
 
 test('a lost audience is frozen again as it was, if nobody left or came back meanwhile', async () => {
-  const { at, resend, issue, calls, send } = await openWorld(250);
-  await at.snapshot();
-  await send(2);
-  const before = calls.splice(0);
+  const world = await openWorld(250);
+  const { at, resend, issue, calls, send } = world;
+  const before = await loseAudience(world);
   expect(before).toHaveLength(2);
-  await at.fallBack();
   await send();
   expect(calls.slice(0, 2)).toEqual(before);
   expect(acceptedAddresses(resend)).toHaveLength(250);
@@ -175,11 +162,8 @@ test('a lost audience is frozen again as it was, if nobody left or came back mea
 
 test('if somebody left before a lost audience is frozen again, nobody is mailed twice, but those who moved into a batch that had gone out may be missed', async () => {
   const world = await openWorld(250);
-  const { at, resend, issue, calls, send } = world;
-  await at.snapshot();
-  await send(2);
-  calls.splice(0);
-  await at.fallBack();
+  const { at, resend, issue, send } = world;
+  await loseAudience(world);
   await leave(at, 'reader5');
   await send();
   expect(mailedTwice(resend)).toEqual([]);
@@ -191,12 +175,10 @@ test('if somebody left before a lost audience is frozen again, nobody is mailed 
 });
 
 test('if somebody came back before a lost audience is frozen again, those who moved out of a batch that had gone out are mailed twice', async () => {
-  const { at, resend, issue, calls, send } = await openWorld(250);
+  const world = await openWorld(250);
+  const { at, resend, issue, send } = world;
   await leave(at, 'reader5');
-  await at.snapshot();
-  await send(2);
-  calls.splice(0);
-  await at.fallBack();
+  await loseAudience(world);
   await comeBack(at, 'reader5');
   await send();
   expect(mailedTwice(resend).map(nameOf)).toEqual(['reader201']);

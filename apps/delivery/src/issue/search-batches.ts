@@ -37,7 +37,6 @@ export function searchBatches(
   { id, buckets }: Pick<SendingIssue, 'id' | 'buckets'>,
 ): BatchSearch {
   let due: readonly number[] = [];
-  let turn = 0;
   let canaries: Canaries | null = null;
   let readAt = 0;
 
@@ -56,15 +55,16 @@ export function searchBatches(
       due = await dueBuckets(db, id, await recentCanaries(), buckets);
     }
     // Processes that begin together shall not all begin in the same one.
-    turn = Math.floor(Math.random() * due.length);
+    const first = Math.floor(Math.random() * due.length);
+    due = [...due.slice(first), ...due.slice(0, first)];
   }
 
   return {
     async next(looks = false) {
       const isFresh = looks || due.length === 0;
       if (isFresh) await look();
-      turn += 1;
-      const bucket = due[turn % due.length];
+      // All lanes in one bucket, since answers of one are recorded together.
+      const [bucket] = due;
       return bucket === undefined ? null : { bucket, canaries: await recentCanaries(), isFresh };
     },
     exhausted(bucket) {

@@ -3,47 +3,32 @@ import { resumeIssue, runSlots } from '@galley/press/issue';
 import { today } from '@galley/press/newsletter';
 import { adoptCopy, releaseRestored, seeRestored } from '@galley/press/restore';
 import { createMailer } from '@galley/resend';
-import { serveSandbox, type ServedSandbox } from '@galley/sandbox';
+import type { ServedSandbox } from '@galley/sandbox';
 import { CLOCK } from '@galley/core/editor';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { owner } from '../../../../test/kit/owner.ts';
 import {
   deliveryOptions,
-  releaseIssue,
   resendError,
   serveGateway,
-  withRewind,
   type RewindableDatabase,
 } from '../../../../test/kit/index.ts';
 import { acceptedAddresses } from '../delivery.fixture.ts';
-import { openDeliveryDeps } from '../delivery-deps.ts';
+import { inProcess, openRewindableDelivery } from '../rewindable-delivery.fixture.ts';
 import { sendIssue } from '../issue/send-issue.ts';
 import { lookBack } from './look-back.ts';
 
-const openDatabase = withRewind();
+const delivery = openRewindableDelivery();
 const never = new AbortController().signal;
-const open: { close(): Promise<void> }[] = [];
-afterEach(async () => {
-  for (const one of open.splice(0).toReversed()) await one.close();
-});
 
-async function serve(): Promise<ServedSandbox> {
-  const served = await serveSandbox({ path: ':memory:', port: 0, rateLimit: null });
-  open.push(served);
-  return served;
-}
-
-/** An installation that can be rewound, with an issue of its newsletter on its way. */
 async function openWorld(readers: number) {
-  const at = await openDatabase();
-  const resend = await serve();
-  const issue = await releaseIssue(at.db, readers);
-  const { slug } = await at.db
+  const world = await delivery.openWorld(readers);
+  const { slug } = await world.at.db
     .selectFrom('newsletter')
     .select('slug')
-    .where('id', '=', issue.newsletterId)
+    .where('id', '=', world.issue.newsletterId)
     .executeTakeFirstOrThrow();
-  return { at, resend, issue, slug, ref: { newsletter: slug, number: 1 } };
+  return { ...world, slug, ref: { newsletter: slug, number: 1 } };
 }
 
 const pressOn = ({ db }: RewindableDatabase) => ({
@@ -55,19 +40,8 @@ const pressOn = ({ db }: RewindableDatabase) => ({
 });
 
 /** Sends what an issue has to send now. */
-async function send(
-  { db }: RewindableDatabase,
-  url: string,
-  issueId: string,
-  signal = never,
-): Promise<void> {
-  const deps = await openDeliveryDeps({ ...deliveryOptions(db, url), limits: { lanes: 1 } });
-  try {
-    await sendIssue(deps, issueId, signal);
-  } finally {
-    await deps.close();
-  }
-}
+const send = (at: RewindableDatabase, url: string, issueId: string, signal = never) =>
+  inProcess(at, url, (deps) => sendIssue(deps, issueId, signal));
 
 /** Freezes an issue's audience, sends the first batch, and stops. */
 async function sendFirst(at: RewindableDatabase, url: string, issueId: string): Promise<void> {
@@ -79,11 +53,8 @@ async function sendFirst(at: RewindableDatabase, url: string, issueId: string): 
   await send(at, gateway, issueId, stop.signal);
 }
 
-async function gate(url: string, answer: Parameters<typeof serveGateway>[1]): Promise<string> {
-  const gateway = await serveGateway(url, answer);
-  open.push(gateway);
-  return gateway.url;
-}
+const gate = async (url: string, answer: Parameters<typeof serveGateway>[1]) =>
+  delivery.keep(await serveGateway(url, answer)).url;
 
 const look = (at: RewindableDatabase, url: string) =>
   lookBack(pressOn(at), createMailer({ apiKey: 're_test', baseUrl: url }), owner);
@@ -250,7 +221,7 @@ test('a list that ends after the snapshot is not the whole list', async () => {
   await at.snapshot();
   await at.rewind();
   // A provider that has dropped what it sent before.
-  const forgetful = await serve();
+  const forgetful = await delivery.serve();
   expect(await look(at, forgetful.url)).toEqual({ kind: 'read', isComplete: false });
   expect(await look(at, resend.url)).toEqual({ kind: 'read', isComplete: true });
 });

@@ -57,6 +57,8 @@ export async function backup(
           kind: 'failed',
           problem: `A newer Galley has migrated the database (${made.unknown.join(', ')}): back it up with that version.`,
         };
+      case 'spread':
+        return refuse(SPREAD);
       case 'not-written':
         return { kind: 'failed', problem: `${file} was not written: ${made.why}.` };
       default:
@@ -69,6 +71,8 @@ export async function backup(
   }
 }
 
+const SPREAD =
+  "The readers are spread over machines, so expected a backup of the cluster's own: docs/scale.md says how.";
 const NOTHING = 'There is no data to back up: expected the DATA_DIR or DATABASE_URL of a Galley.';
 
 function report(file: string, made: Omit<WrittenBackup, 'file'>) {

@@ -161,6 +161,13 @@ function checkMigrations({ migrations: { applied, pending, unknown } }: SeenData
 
 async function checkTables(database: OpenedDatabase, config: Config): Promise<Check[]> {
   const { db } = database;
+  const layout = await seeLayout({ db });
+  if (layout.silent.length > 0) {
+    return [
+      checkLayout(layout),
+      skipped('newsletters', "not all of the cluster's machines answer"),
+    ];
+  }
   const { publicUrl } = config;
   const actor: Actor = { kind: 'command', user: systemUser() };
   const now = systemClock();
@@ -174,8 +181,8 @@ async function checkTables(database: OpenedDatabase, config: Config): Promise<Ch
   const hooks = await listWebhooks({ db, clock: systemClock }, actor);
   const issues = await seeStuckIssues({ db, clock: systemClock }, actor);
   return [
-    checkLayout(await seeLayout({ db })),
-    ...checkInstallation(await seeInstallation({ db }), now),
+    checkLayout(layout),
+    ...checkInstallation(await seeInstallation({ db }), now, layout.kind),
     ...(departures.kind === 'seen' ? checkDepartures(departures) : []),
     ...(issues.kind === 'ok' ? checkIssues(issues.stuck) : []),
     ...checkNewsletters(newsletters),

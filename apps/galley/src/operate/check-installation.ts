@@ -1,4 +1,4 @@
-import type { SeenInstallation } from '@galley/press/operate';
+import type { SeenInstallation, SeenLayout } from '@galley/press/operate';
 import { when } from '../shell/when.ts';
 import { found, ok, type Check } from './check.ts';
 
@@ -6,10 +6,22 @@ const DAY_MS = 86_400_000;
 const OLD_DAYS = 2;
 
 /** Says whether this installation sends at all, and when it was last backed up. */
-export const checkInstallation = (seen: SeenInstallation, now: Date): Check[] => [
+export const checkInstallation = (
+  seen: SeenInstallation,
+  now: Date,
+  layout: SeenLayout['kind'] = 'single',
+): Check[] => [
   checkHeld(seen.held),
-  checkBackups(seen.backups, now),
+  layout === 'distributed' ? THE_CLUSTERS : checkBackups(seen.backups, now),
 ];
+
+/** Galley can neither write them nor know of them. */
+const THE_CLUSTERS = found(
+  'informs',
+  'backups',
+  "the cluster's own, of which Galley knows nothing",
+  'docs/scale.md says how to make them.',
+);
 
 function checkHeld(held: SeenInstallation['held']): Check {
   if (held === null) return ok('installation', 'compiles and sends');

@@ -7,15 +7,18 @@ const worker = (port: number, shards: number, isActive = true) => ({
   isActive,
 });
 const spread = (...workers: ReturnType<typeof worker>[]) =>
-  ({ kind: 'distributed', buckets: [0, 1, 2, 4], strays: [], workers }) as const;
+  ({ kind: 'distributed', buckets: [0, 1, 2, 4], strays: [], silent: [], workers }) as const;
 
 test('one Postgres is well', () => {
-  expect(checkLayout({ kind: 'single' })).toMatchObject({ level: 'ok', found: 'one Postgres' });
+  expect(checkLayout({ kind: 'single', silent: [] })).toMatchObject({
+    level: 'ok',
+    found: 'one Postgres',
+  });
 });
 
 test('a cluster whose coordinator holds everything can be distributed', () => {
   const workers = [worker(1, 0), worker(2, 0)];
-  expect(checkLayout({ kind: 'undistributed', workers })).toMatchObject({
+  expect(checkLayout({ kind: 'undistributed', silent: [], workers })).toMatchObject({
     level: 'warns',
     fix: expect.stringContaining('galley distribute'),
   });
@@ -44,6 +47,19 @@ test('a worker that is away, or has more than its share, is named', () => {
     level: 'warns',
     fix: expect.stringContaining('citus_rebalance_start'),
   });
+});
+
+test('a worker that does not answer fails, whatever the layout', () => {
+  const silent = ['127.0.0.1:2'];
+  for (const layout of [
+    { ...spread(worker(1, 2), worker(2, 2)), silent },
+    { kind: 'undistributed', workers: [worker(1, 0), worker(2, 0)], silent } as const,
+  ]) {
+    expect(checkLayout(layout)).toMatchObject({
+      level: 'fails',
+      found: expect.stringContaining('127.0.0.1:2'),
+    });
+  }
 });
 
 test('a function that names other buckets fails', () => {

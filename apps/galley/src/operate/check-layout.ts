@@ -4,6 +4,14 @@ import { found, ok, type Check } from './check.ts';
 
 /** Says where the readers' rows lie, and whether they lie well. */
 export function checkLayout(layout: SeenLayout): Check {
+  if (layout.silent.length > 0) {
+    return found(
+      'fails',
+      'layout',
+      `a Citus cluster, whose coordinator can't reach ${layout.silent.join(', ')}`,
+      'Start that machine, or let the coordinator reach it.',
+    );
+  }
   switch (layout.kind) {
     case 'single':
       return ok('layout', 'one Postgres');

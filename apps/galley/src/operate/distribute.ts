@@ -1,4 +1,9 @@
-import { BUCKETS, distributeReaders, type DistributeReaders } from '@galley/press/operate';
+import {
+  BUCKETS,
+  distributeReaders,
+  foreseeDistribution,
+  type DistributeReaders,
+} from '@galley/press/operate';
 import type { DistributedReaders } from '@galley/contract/operate';
 import { createLine } from '../backup/progress-line.ts';
 import { answerRefusal } from '../shell/answers.ts';
@@ -20,14 +25,17 @@ export const distribute = async (
 ): Promise<Outcome> =>
   withPress(shell, async (deps) => {
     const wanted = /^\d{1,5}$/.test(buckets) ? Number(buckets) : NaN;
-    if (!yes && canAsk(shell) && !(await ask(shell, WHAT_HAPPENS))) {
-      return { kind: 'failed', problem: 'Nothing was changed.' };
+    if (!yes && canAsk(shell)) {
+      const foreseen = await foreseeDistribution(deps, deps.actor, { buckets: wanted });
+      if (foreseen.kind !== 'none') return answer(foreseen, wanted, buckets);
+      if (!(await ask(shell, WHAT_HAPPENS))) return { kind: 'failed', problem: UNCHANGED };
     }
     const line = createLine(shell);
     try {
       const done = await distributeReaders(deps, deps.actor, {
         buckets: wanted,
         tell: (table) => line.show(() => `spreading ${table}`),
+        waits: () => line.show(() => 'others use the tables, trying again'),
       });
       return answer(done, wanted, buckets);
     } finally {
@@ -35,6 +43,7 @@ export const distribute = async (
     }
   });
 
+const UNCHANGED = 'Nothing was changed.';
 const WHAT_HAPPENS =
   'This moves all readers to the workers of the cluster. Until it ends, nobody can use Galley; with many readers, that takes minutes. Only a backup can undo it.\nSpread them now?';
 
@@ -54,6 +63,8 @@ function answer(done: DistributeReaders, wanted: number, given: string): Outcome
             `--buckets: found ${given}, but the readers lie in ${where} already, and their number stays.`,
           );
     }
+    case 'failed':
+      return { kind: 'failed', problem: `${UNCHANGED} Postgres said: ${done.why}` };
     case 'out-of-range':
       return refuse(
         `--buckets: found ${given}, expected a number from ${BUCKETS.least} to ${BUCKETS.most}`,

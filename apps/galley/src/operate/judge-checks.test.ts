@@ -115,6 +115,7 @@ const CASES: readonly (readonly [what: string, checks: readonly Check[], ...leve
   ['no backup', checkInstallation(backups(null), at(0)), 'ok', 'warns'],
   ['an old backup', checkInstallation(backups(0), at(3 * DAY)), 'ok', 'warns'],
   ['a failed backup', checkInstallation(backups(0, 60), at(DAY)), 'ok', 'warns'],
+  ['a cluster', checkInstallation(backups(null), at(0), 'distributed'), 'ok', 'informs'],
   ['a restored one', checkInstallation({ ...backups(0), held: 'restored' }, at(0)), 'warns', 'ok'],
   ['a copy', checkInstallation({ ...backups(0), held: 'copy' }, at(0)), 'informs', 'ok'],
   ['no stuck issue', checkIssues([]), 'ok'],

@@ -9,12 +9,18 @@ export async function countByRendition(
   db: Kysely<Database>,
   issueId: string,
 ): Promise<ReadonlyMap<string, number>> {
-  const { rows } = await sql<{ key: string; readers: number }>`
-    select r.key, sum(b.size)::integer as readers
-    from batch b join rendition r on r.id = b.rendition_id
-    where b.issue_id = ${issueId} and b.state <> 'void' and not (b.state = 'rejected' and b.id in (
-      select parent_id from batch where issue_id = ${issueId} and parent_id is not null
+  const { rows } = await sql<{ rendition: string; readers: number }>`
+    select b.rendition_id as rendition, sum(b.size)::integer as readers from batch b
+    where b.issue_id = ${issueId} and b.state <> 'void' and not (b.state = 'rejected' and exists (
+      select from batch part
+      where part.bucket = b.bucket and part.issue_id = b.issue_id and part.parent_id = b.id
     ))
-    group by r.key`.execute(db);
-  return new Map(rows.map(({ key, readers }) => [key, readers]));
+    group by b.rendition_id`.execute(db);
+  const renditions = await db
+    .selectFrom('rendition')
+    .select(['id', 'key'])
+    .where('issue_id', '=', issueId)
+    .execute();
+  const keys = new Map(renditions.map(({ id, key }) => [id, key]));
+  return new Map(rows.map(({ rendition, readers }) => [keys.get(rendition) ?? '', readers]));
 }

@@ -37,10 +37,6 @@ const sendableIssue = (db: Kysely<Database>, issueId: string) =>
     .where(notHeld)
     .where((eb) => eb.or([eb('send_after', 'is', null), eb('send_after', '<=', sql<Date>`now()`)]));
 
-/** True if a claim would find a batch now. */
-export const hasDueBatch = async (db: Kysely<Database>, issueId: string): Promise<boolean> =>
-  (await dueBuckets(db, issueId, await readCanaries(db, issueId), [0, 0])).length > 0;
-
 /**
  * The buckets in which a claim would find a batch now.
  *

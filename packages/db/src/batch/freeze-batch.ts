@@ -109,6 +109,9 @@ export async function excludeLeavers(
   { issueId, bucket, ids }: BatchesOfIssue,
   stay: readonly string[] = [],
 ): Promise<ReadonlySet<string>> {
+  // The bucket as a value in each part: with `d.bucket`, Citus would read other machines, too.
+  const suppressed = sql`(select x.id from suppression x
+    where x.bucket = ${bucket} and x.address_key = d.address_canonical)`;
   const { rows } = await sql<{ subscriberId: string }>`
     update ${deliveriesOf(issueId)} d set state = 'excluded', reason = case
       when ${suppressed} is null then 'unsubscribed' else 'suppressed' end
@@ -117,7 +120,7 @@ export async function excludeLeavers(
         ${suppressed} is not null
         or (
           select s.status from subscription s
-          where s.bucket = d.bucket and s.id = d.subscription_id
+          where s.bucket = ${bucket} and s.id = d.subscription_id
             and s.subscriber_id = d.subscriber_id
         ) is distinct from 'confirmed'
       )
@@ -125,9 +128,6 @@ export async function excludeLeavers(
     returning d.subscriber_id as "subscriberId"`.execute(trx);
   return new Set(rows.map((row) => row.subscriberId));
 }
-
-const suppressed = sql`(select x.id from suppression x
-  where x.bucket = d.bucket and x.address_key = d.address_canonical)`;
 
 /** A batch with fixed members, bytes and key. */
 export interface FixedBatch {

@@ -1,5 +1,6 @@
 export * from './cancel-batches.ts';
 export * from './claim-batch.ts';
+export * from './found-mails.ts';
 export * from './freeze-batch.ts';
 export * from './reconcile.ts';
 export * from './may-have-left.ts';
@@ -8,7 +9,7 @@ export * from './send-again.ts';
 export * from './sending-progress.ts';
 export * from './split-batch.ts';
 export { readCanaries, type Canaries } from './canaries.ts';
-export { dueBuckets, hasDueBatch, secondsToNextBatch } from './due-batches.ts';
+export { dueBuckets, secondsToNextBatch } from './due-batches.ts';
 export { lockMovedMembers } from './lock-moved-members.ts';
 export * from './was-attempted.ts';
 export * from './count-by-rendition.ts';

@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import { beforeEach, expect, test } from 'vitest';
 import { releaseIssue, withDatabase } from '../../../../test/kit/index.ts';
 import { deliveryCounts } from '../delivery/delivery-counts.ts';
-import { freezeAudienceChunk, openDeliveryPartition } from '../delivery/freeze-audience.ts';
+import { freezeAudienceChunk } from '../delivery/freeze/freeze-audience.ts';
+import { openDeliveryPartition } from '../delivery/open-delivery-partition.ts';
 import { beginAttempts, lockMembers } from './freeze-batch.ts';
 import { recordAccepted, type AcceptedBatch } from './record-attempt.ts';
 

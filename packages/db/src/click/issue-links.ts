@@ -22,6 +22,7 @@ export const noteIssueLinks = async (
       .where('newsletter.clicks', '=', true)
       .where('issue.state', '=', 'sending')
       .where('issue.frozen_at', 'is', null)
+      .where('issue.freeze_bucket', '=', 0)
       .where('issue.freeze_cursor', '=', '0')
       .where((eb) =>
         eb.or([eb('send_after', 'is', null), eb('send_after', '<=', sql<Date>`now()`)]),

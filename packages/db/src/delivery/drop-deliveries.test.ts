@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { releaseIssue, withDatabase } from '../../../../test/kit/index.ts';
 import { deliveryCounts } from './delivery-counts.ts';
 import { dropDeliveries, oldIssues } from './drop-deliveries.ts';
-import { freezeAudienceChunk, openDeliveryPartition } from './freeze-audience.ts';
+import { freezeAudienceChunk } from './freeze/freeze-audience.ts';
+import { openDeliveryPartition } from './open-delivery-partition.ts';
 
 const fixture = withDatabase();
 const DAY = 86_400;

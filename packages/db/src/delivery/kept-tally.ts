@@ -16,22 +16,39 @@ export interface KeptTally {
   readonly replaces: { readonly version: number; readonly changes: readonly string[] };
 }
 
-/** Reads the kept tally of an issue, in the same snapshot in which a new one would be counted. */
+/**
+ * Lists what has changed deliveries of an issue since its tally was kept. Read before the snapshot in
+ * which the tally is read: on several machines, the one that has the changes shows a later moment than
+ * the one that has the tally, and would hide what a newer tally includes.
+ */
+export async function listDeliveryChanges(
+  db: Kysely<Database>,
+  issueId: string,
+): Promise<readonly string[]> {
+  const changes = await db
+    .selectFrom('delivery_change')
+    .select('id')
+    .where('issue_id', '=', issueId)
+    .execute();
+  return changes.map(({ id }) => id);
+}
+
+/**
+ * Reads the kept tally of an issue, in the same snapshot in which a new one would be counted.
+ *
+ * @param changes from `listDeliveryChanges`, before that snapshot
+ */
 export async function readTally(
   trx: Transaction<Database>,
   issueId: string,
   mark: SendingMark,
+  changes: readonly string[],
 ): Promise<KeptTally> {
   const kept = await trx
     .selectFrom('issue_tally')
     .select(['version', 'tally', 'sent_at', 'accepted'])
     .where('issue_id', '=', issueId)
     .executeTakeFirst();
-  const changes = await trx
-    .selectFrom('delivery_change')
-    .select('id')
-    .where('issue_id', '=', issueId)
-    .execute();
   const holds =
     kept !== undefined &&
     changes.length === 0 &&
@@ -39,7 +56,7 @@ export async function readTally(
     kept.sent_at?.getTime() === mark.sentAt?.getTime();
   return {
     tally: holds ? kept.tally : null,
-    replaces: { version: kept?.version ?? 0, changes: changes.map(({ id }) => id) },
+    replaces: { version: kept?.version ?? 0, changes },
   };
 }
 

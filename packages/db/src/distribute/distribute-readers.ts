@@ -1,117 +1,138 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { sql, type Kysely, type Transaction } from 'kysely';
+import { isDeadlock, isLockTimeout, sqlState } from '../data-error.ts';
+import { DatabaseError } from '../database-error.ts';
 import type { Database } from '../schema/database.ts';
 import { DISTRIBUTED, DISTRIBUTED_NAMES } from './distributed-tables.ts';
-import { readLayout } from './read-layout.ts';
-import { SHARD_TRIGGERS } from './shard-triggers.ts';
+import { findObstacle, type Obstacle } from './find-obstacle.ts';
+import { lockTables } from './lock-tables.ts';
+import { SHARD_FUNCTIONS, SHARD_TRIGGERS } from './shard-triggers.ts';
 
 /** What became of spreading the readers over machines. */
 export type Distributed =
   | { readonly kind: 'distributed'; readonly buckets: number; readonly workers: number }
-  /** It was so before, with this number of buckets. */
-  | { readonly kind: 'already'; readonly buckets: number; readonly workers: number }
-  /** The server isn't Citus, or this database doesn't have its extension. */
-  | { readonly kind: 'not-citus' }
-  /** Citus knows no machine but its coordinator. */
-  | { readonly kind: 'no-workers' }
-  /** Its mail would be looked for where it isn't: so many issues are under way. */
-  | { readonly kind: 'mail-in-flight'; readonly issues: number; readonly batches: number }
-  /** A restored installation looks for its mail in one place until it is released. */
-  | { readonly kind: 'held'; readonly held: 'restored' | 'copy' };
+  /** A machine, or Citus, refused something, and nothing has changed. */
+  | { readonly kind: 'failed'; readonly why: string }
+  | Obstacle;
 
 export interface DistributeInput {
   readonly buckets: number;
   /** Called before each table is spread. */
   readonly tell?: ((table: string) => void) | undefined;
+  /** Called when others use the tables, for whom it makes way before it tries again. */
+  readonly waits?: (() => void) | undefined;
   /** Also writes in the same transaction. */
   readonly record?: (trx: Transaction<Database>) => Promise<void>;
+  /** How often it tries to get the tables. */
+  readonly tries?: number;
 }
+
+const TRIES = 30;
+const PAUSE_MS = 1000;
 
 /**
  * Spreads the readers over the machines of a Citus cluster, in one transaction that locks everybody
  * else out of their tables: if it fails or is killed, nothing has changed. What is there already is
  * divided into buckets first, except for what was mailed, which stays in bucket 0.
  *
- * @throws the Postgres error when other connections hold the tables for a minute
+ * @throws DatabaseError `tables-in-use` when another connection kept a table, `newer-than-code` when
+ * a newer Galley has migrated the database
  */
-export const distributeReaders = async (
+export async function distributeReaders(
   db: Kysely<Database>,
-  { buckets, tell, record }: DistributeInput,
-): Promise<Distributed> =>
-  db.transaction().execute(async (trx): Promise<Distributed> => {
-    const layout = await readLayout(trx);
-    if (layout.kind === 'single') return { kind: 'not-citus' };
-    const { workers } = layout;
-    if (layout.kind === 'distributed') {
-      return { kind: 'already', buckets: layout.buckets.length, workers: workers.length };
-    }
-    if (workers.length === 0) return { kind: 'no-workers' };
-    await lockTables(trx);
-    const refused = await findObstacle(trx);
-    if (refused !== null) return refused;
-    await dropConstraints(trx);
-    const values = await chooseBuckets(trx, buckets);
-    await fillBuckets(trx, values);
-    await leadKeys(trx);
-    await numberBySequence(trx);
-    // Only there does anybody move.
-    await sql`create index subscriber_moved on subscriber (moved_at)
-      where moved_at is not null`.execute(trx);
-    for (const statement of SHARD_TRIGGERS) await sql.raw(statement).execute(trx);
-    // Rows that are copied to another machine are no news.
-    await setTriggers(trx, 'disable');
-    for (const name of DISTRIBUTED_NAMES) {
-      tell?.(name);
-      await sql`select create_distributed_table(${name}, 'bucket', colocate_with := 'bucket')`.execute(
-        trx,
+  { tries = TRIES, waits, ...input }: DistributeInput,
+): Promise<Distributed> {
+  for (let left = tries - 1; ; left -= 1) {
+    const done = await tryToDistribute(db, input);
+    if (done.kind !== 'in-use') return done;
+    if (left === 0) {
+      throw new DatabaseError(
+        'tables-in-use',
+        `another connection kept the readers' tables, ${tries} times: ` +
+          'end its transaction (pg_stat_activity shows it), then run this again',
+        { cause: done.cause },
       );
     }
-    await setTriggers(trx, 'enable');
-    await addForeignKeys(trx);
-    for (const name of DISTRIBUTED_NAMES) {
-      // What was copied to the machines would else stay on the coordinator's disk, unseen.
-      await sql`select truncate_local_data_after_distributing_table(${name})`.execute(trx);
+    waits?.();
+    await sleep(PAUSE_MS);
+  }
+}
+
+async function tryToDistribute(
+  db: Kysely<Database>,
+  input: DistributeInput,
+): Promise<Distributed | { readonly kind: 'in-use'; readonly cause: unknown }> {
+  let isOurs = false;
+  try {
+    return await db.transaction().execute(async (trx): Promise<Distributed> => {
+      // Looked for twice: first so as to disturb nobody in vain.
+      const early = await findObstacle(trx);
+      if (early.kind !== 'none') return early;
+      await lockTables(trx);
+      isOurs = true;
+      const found = await findObstacle(trx);
+      return found.kind === 'none' ? await distribute(trx, found.workers, input) : found;
+    });
+  } catch (error) {
+    if (!isOurs && (isLockTimeout(error) || isDeadlock(error))) {
+      return { kind: 'in-use', cause: error };
     }
-    await sql`drop table bucket`.execute(trx);
-    await trx
-      .updateTable('installation')
-      .set({ buckets: [...values] })
-      .execute();
-    await record?.(trx);
-    return { kind: 'distributed', buckets, workers: workers.length };
-  });
+    const why = sayRefusal(error);
+    if (why === null) throw error;
+    return { kind: 'failed', why };
+  }
+}
+
+/** What Postgres said; null if it wasn't Postgres, which then may have committed all the same. */
+function sayRefusal(error: unknown): string | null {
+  if (!/^[0-9A-Z]{5}$/.test(sqlState(error))) return null;
+  const { message, hint } = error as Error & { readonly hint?: string };
+  return [message, hint ?? ''].join(' ').replaceAll(/\s+/g, ' ').trim();
+}
+
+async function distribute(
+  trx: Transaction<Database>,
+  workers: number,
+  { buckets, tell, record }: DistributeInput,
+): Promise<Distributed> {
+  // Foreign keys to tables that change in the same transaction want one connection per machine.
+  await sql`set local citus.multi_shard_modify_mode = 'sequential'`.execute(trx);
+  await sql`set local citus.enable_unsafe_triggers = on`.execute(trx);
+  await dropConstraints(trx);
+  const values = await chooseBuckets(trx, buckets);
+  await fillBuckets(trx, values);
+  await leadKeys(trx);
+  // Only there does anybody move.
+  await sql`create index subscriber_moved on subscriber (moved_at)
+    where moved_at is not null`.execute(trx);
+  for (const name of SHARD_FUNCTIONS) await sendFunction(trx, name);
+  for (const statement of SHARD_TRIGGERS) await sql.raw(statement).execute(trx);
+  // Rows that are copied to another machine are no news.
+  await setTriggers(trx, 'disable');
+  for (const name of DISTRIBUTED_NAMES) {
+    tell?.(name);
+    await sql`select create_distributed_table(${name}, 'bucket', colocate_with := 'bucket')`.execute(
+      trx,
+    );
+  }
+  await setTriggers(trx, 'enable');
+  await addForeignKeys(trx);
+  for (const name of DISTRIBUTED_NAMES) {
+    // What was copied to the machines would else stay on the coordinator's disk, unseen.
+    await sql`select truncate_local_data_after_distributing_table(${name})`.execute(trx);
+  }
+  await sql`drop table bucket`.execute(trx);
+  await trx
+    .updateTable('installation')
+    .set({ buckets: [...values] })
+    .execute();
+  await record?.(trx);
+  return { kind: 'distributed', buckets, workers };
+}
 
 /** Lets the planner of each machine know what lies there now; it would find out by itself in time. */
 export async function analyzeReaders(db: Kysely<Database>): Promise<void> {
   for (const name of DISTRIBUTED_NAMES) await sql`analyze ${sql.table(name)}`.execute(db);
-}
-
-async function lockTables(trx: Transaction<Database>): Promise<void> {
-  await sql`set local lock_timeout = '60s'`.execute(trx);
-  // Foreign keys to tables that change in the same transaction want one connection per machine.
-  await sql`set local citus.multi_shard_modify_mode = 'sequential'`.execute(trx);
-  await sql`set local citus.enable_unsafe_triggers = on`.execute(trx);
-  await sql`lock table ${sql.join(DISTRIBUTED_NAMES.map((name) => sql.table(name)))}
-    in access exclusive mode`.execute(trx);
-}
-
-/**
- * What would go wrong afterwards: an issue that is frozen in part has readers in bucket 0 who would be
- * frozen again in their own, and a batch lies in one bucket with its readers.
- */
-async function findObstacle(trx: Transaction<Database>): Promise<Distributed | null> {
-  const { held } = await trx.selectFrom('installation').select('held').executeTakeFirstOrThrow();
-  if (held !== null) return { kind: 'held', held };
-  const { rows } = await sql<{ issues: number; batches: number }>`
-    select (
-      select count(*) from issue where state in ('sending', 'paused')
-        or (found and state not in ('sent', 'cancelled'))
-    )::integer as issues, (
-      select count(*) from batch where state in ('prepared', 'attempted', 'uncertain')
-    )::integer as batches`.execute(trx);
-  const [open] = rows;
-  return open === undefined || (open.issues === 0 && open.batches === 0)
-    ? null
-    : { kind: 'mail-in-flight', ...open };
 }
 
 /**
@@ -199,23 +220,14 @@ async function leadKeys(trx: Transaction<Database>): Promise<void> {
   }
 }
 
-/** Citus has no identity columns: a sequence takes over where each was. */
-async function numberBySequence(trx: Transaction<Database>): Promise<void> {
-  const { rows } = await sql<{ table: string; column: string; next: string }>`
-    select a.attrelid::regclass::text as "table", a.attname as "column",
-      nextval(pg_get_serial_sequence(a.attrelid::regclass::text, a.attname)) as next
-    from pg_attribute a
-    where a.attidentity <> '' and a.attrelid::regclass::text = any(${DISTRIBUTED_NAMES})`.execute(
-    trx,
-  );
-  for (const { table, column, next } of rows) {
-    const sequence = `${table}_${column}_seq`;
-    await sql`alter table ${sql.table(table)} alter ${sql.id(column)} drop identity`.execute(trx);
-    await sql`create sequence ${sql.id(sequence)} start ${sql.raw(BigInt(next).toString())}
-      owned by ${sql.id(table, column)}`.execute(trx);
-    await sql`alter table ${sql.table(table)} alter ${sql.id(column)}
-      set default nextval(${sql.lit(sequence)})`.execute(trx);
-  }
+/**
+ * Makes a function again, as it is, so that Citus makes it on every machine: those that were added
+ * later don't have it, and Citus itself brings along only what a table names.
+ */
+async function sendFunction(trx: Transaction<Database>, name: string): Promise<void> {
+  const { rows } = await sql<{ definition: string }>`
+    select pg_get_functiondef(to_regproc(${name})) as definition`.execute(trx);
+  for (const { definition } of rows) await sql.raw(definition).execute(trx);
 }
 
 async function addForeignKeys(trx: Transaction<Database>): Promise<void> {

@@ -24,6 +24,16 @@ export interface Worker {
   readonly isActive: boolean;
 }
 
+/** Asks every machine that should hold shards; the coordinator can't reach those that it returns. */
+export async function listSilentWorkers(db: Kysely<Database>): Promise<readonly string[]> {
+  const { rows } = await sql<{ address: string }>`
+    select nodename || ':' || nodeport as address from pg_dist_node
+    where shouldhaveshards and noderole = 'primary' and isactive
+      and not citus_check_connection_to_node(nodename, nodeport)
+    order by address`.execute(db);
+  return rows.map(({ address }) => address);
+}
+
 /** Reads from the catalog where the readers' rows lie. */
 export async function readLayout(db: Kysely<Database>): Promise<Layout> {
   const { rows: extension } = await sql`

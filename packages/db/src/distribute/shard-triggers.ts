@@ -1,3 +1,6 @@
+/** What the triggers of spread tables call, beside `bucket_of`. */
+export const SHARD_FUNCTIONS: readonly string[] = ['galley_name_words'];
+
 /**
  * The triggers of spread tables, which fire on the machines that hold the rows. There they can
  * reach only rows of the same bucket, and no table of the coordinator: so they note what has happened

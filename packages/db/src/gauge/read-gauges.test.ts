@@ -1,7 +1,7 @@
 import { releaseIssue, withDatabase } from '@galley/test/kit';
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
-import { openDeliveryPartition } from '../delivery/freeze-audience.ts';
+import { openDeliveryPartition } from '../delivery/open-delivery-partition.ts';
 import { readBackupAge } from './read-backup-age.ts';
 import { readRowGauges } from './read-gauges.ts';
 

@@ -24,13 +24,18 @@ export interface SendingIssue {
  * Lists issues with work to do now: being sent, or cancelled with batches that may be on the wire.
  */
 export async function issuesToSend(db: Kysely<Database>): Promise<readonly string[]> {
+  // Apart from the issues, since batches may lie on other machines.
+  const attempted = await db
+    .selectFrom('batch')
+    .select('issue_id')
+    .distinct()
+    .where('state', '=', 'attempted')
+    .execute();
   const { rows } = await sql<{ id: string }>`
-    select id from (
-      select id, released_at from issue where state = 'sending'
-      union
-      select issue.id, issue.released_at from batch join issue on issue.id = batch.issue_id
-      where batch.state = 'attempted' and issue.state = 'cancelled'
-    ) its where ${notHeld}
+    select id from issue
+    where (state = 'sending' or state = 'cancelled'
+        and id = any(${attempted.map((batch) => batch.issue_id)}::bigint[]))
+      and ${notHeld}
     order by released_at`.execute(db);
   return rows.map((row) => row.id);
 }

@@ -100,8 +100,14 @@ export async function readProofMark(db: Kysely<Database>, newsletterId: string):
       (select concat(max(updated_at), '/', count(*), '/', sum(version)) from issue where newsletter_id = ${newsletterId}),
       (select max(read_at) from proof where newsletter_id = ${newsletterId}),
       (select max(id) from rule_setting where newsletter_id = ${newsletterId}),
-      (select max(asked_at) from inspection),
-      exists (select from subscription where newsletter_id = ${newsletterId} and status = 'confirmed')
+      (select max(asked_at) from inspection)
     ) as mark`.execute(db);
-  return rows[0]?.mark ?? '';
+  const reader = await db
+    .selectFrom('subscription')
+    .select('id')
+    .where('newsletter_id', '=', newsletterId)
+    .where('status', '=', 'confirmed')
+    .limit(1)
+    .executeTakeFirst();
+  return `${rows[0]?.mark ?? ''} ${reader !== undefined}`;
 }

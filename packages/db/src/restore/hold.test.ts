@@ -1,9 +1,12 @@
 import { releaseIssue, whereToClaim, withDatabase } from '@galley/test/kit';
 import { sql } from 'kysely';
 import { beforeEach, expect, it } from 'vitest';
-import { hasDueBatch } from '../batch/due-batches.ts';
+import { readCanaries } from '../batch/canaries.ts';
 import { lockNextBatches } from '../batch/claim-batch.ts';
-import { freezeAudienceChunk, openDeliveryPartition } from '../delivery/freeze-audience.ts';
+import { dueBuckets } from '../batch/due-batches.ts';
+import { freezeAudienceChunk } from '../delivery/freeze/freeze-audience.ts';
+import { openDeliveryPartition } from '../delivery/open-delivery-partition.ts';
+import { readBuckets } from '../installation/installation.ts';
 import { issuesToSend, resumeDueIssues } from '../issue/issue-sending.ts';
 import { claimNotice, secondsToNextNotice } from '../notice/notice-queue.ts';
 import { readHold } from './hold.ts';
@@ -23,6 +26,8 @@ const lock = (issueId: string) =>
   test.db
     .transaction()
     .execute(async (trx) => lockNextBatches(trx, issueId, await whereToClaim(trx, issueId, 10)));
+const due = async (issueId: string) =>
+  dueBuckets(test.db, issueId, await readCanaries(test.db, issueId), await readBuckets(test.db));
 
 it('freezes and claims nothing while it is held, and all of it afterwards', async () => {
   const issue = await releaseIssue(test.db, 30);
@@ -32,7 +37,7 @@ it('freezes and claims nothing while it is held, and all of it afterwards', asyn
   expect(await issuesToSend(test.db)).toEqual([]);
   expect(await freeze(issue.id)).toEqual({ kind: 'not-now' });
   expect(await lock(issue.id)).toEqual({ batches: [], cancelled: false });
-  expect(await hasDueBatch(test.db, issue.id)).toBe(false);
+  expect(await due(issue.id)).toEqual([]);
   await sql`update issue set state = 'paused', resume_at = now() where id = ${issue.id}`.execute(
     test.db,
   );

@@ -106,15 +106,18 @@ export async function listChoicesOf(
 ): Promise<readonly string[]> {
   const find = async (bucket: number) => {
     const { rows } = await sql<{ choice: string }>`
-      select v.choice from subscription s, lateral (
-        select s.choice, null::bigint as id
+      with its as (
+        select bucket, id, choice from subscription
+        where bucket = ${bucket} and newsletter_id = ${newsletterId}
+          and subscriber_id = ${subscriberId} and status = 'confirmed'
+      )
+      select choice from (
+        select choice, null::bigint as id from its
         union all
-        select c.choice, c.id from subscription_choice c
-        where c.bucket = s.bucket and c.subscription_id = s.id
+        select c.choice, c.id from its
+        join subscription_choice c on c.bucket = its.bucket and c.subscription_id = its.id
       ) v
-      where s.bucket = ${bucket} and s.newsletter_id = ${newsletterId}
-        and s.subscriber_id = ${subscriberId} and s.status = 'confirmed'
-      order by v.id desc nulls first`.execute(db);
+      order by id desc nulls first`.execute(db);
     return rows.length === 0 ? undefined : rows;
   };
   const rows = await inItsBucket(noted, find, () => bucketOfSubscriber(db, subscriberId));

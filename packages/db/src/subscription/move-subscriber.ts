@@ -1,6 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import type { Placed } from './in-its-bucket.ts';
+import { setLocal } from '../set-local.ts';
 import { announceMove } from './move-lock.ts';
 
 /** Which rows go with a subscriber, each table after those that it belongs to. */
@@ -29,8 +30,7 @@ export async function moveSubscriber(
     select bucket_of(${canonical}) as bucket`.execute(trx);
   const [to] = rows;
   if (to === undefined) throw new Error('an address has no bucket');
-  await sql`set local citus.propagate_set_commands = 'local'`.execute(trx);
-  await sql`set local galley.moving = 'on'`.execute(trx);
+  await setLocal(trx, 'galley.moving', sql.lit('on'));
   await copyRows(trx, 'subscriber', to.bucket, sql`id = ${id}`, bucket);
   for (const { table, of } of MOVED) {
     const its =
@@ -42,7 +42,7 @@ export async function moveSubscriber(
   }
   // The others go with it.
   await trx.deleteFrom('subscriber').where('bucket', '=', bucket).where('id', '=', id).execute();
-  await sql`set local galley.moving = 'off'`.execute(trx);
+  await setLocal(trx, 'galley.moving', sql.lit('off'));
   await sql`
     update subscriber set moved_at = now()
     where bucket = ${to.bucket} and id = ${id}`.execute(trx);
@@ -64,7 +64,7 @@ async function copyRows(
     order by attnum`.execute(trx);
   const columns = sql.join(rows.map(({ name }) => sql.ref(name)));
   await sql`
-    insert into ${sql.table(table)} (bucket, ${columns})
+    insert into ${sql.table(table)} (bucket, ${columns}) overriding system value
     select ${to}::smallint, ${columns} from ${sql.table(table)}
     where bucket = ${from} and ${which}`.execute(trx);
 }

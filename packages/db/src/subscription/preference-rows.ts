@@ -5,13 +5,15 @@ import type { Placed } from './in-its-bucket.ts';
 import type { SubscriptionRow } from './subscription-rows.ts';
 import { isMissed } from '../audience/waits-for-issue.ts';
 
+type KeptPreferences = Pick<SubscriptionRow, 'id' | 'bucket' | 'newsletter_id' | 'choice'>;
+
 /**
  * Writes what a reader has decided, and adds a new choice of floor and topics to their earlier ones.
  * The caller holds the subscriber's lock.
  */
 export async function savePreferences(
   trx: Transaction<Database>,
-  subscription: Pick<SubscriptionRow, 'id' | 'bucket' | 'choice'>,
+  subscription: KeptPreferences,
   preferences: ReaderPreferences & { readonly now: Date },
 ): Promise<void> {
   const { choice, rhythm, pausedUntil, catchUpSince, now } = preferences;
@@ -46,7 +48,20 @@ const KEPT_CHOICES = 20;
  * fills no table. Of equal ones only the last counts. An older one is needed while an issue whose
  * audience isn't frozen has been compiled for it.
  */
-async function forgetChoices(trx: Transaction<Database>, { id, bucket }: Placed): Promise<void> {
+async function forgetChoices(
+  trx: Transaction<Database>,
+  { id, bucket, newsletter_id }: KeptPreferences,
+): Promise<void> {
+  const needed = await trx
+    .selectFrom('rendition_choice as its')
+    .innerJoin('issue', 'issue.id', 'its.issue_id')
+    .select('its.choice')
+    .distinct()
+    .where('issue.newsletter_id', '=', newsletter_id)
+    .where('issue.frozen_at', 'is', null)
+    .where('issue.state', 'not in', ['sent', 'cancelled'])
+    .where('its.gives', '<>', 'late')
+    .execute();
   await sql`
     with made as (
       select id, choice, row_number() over (partition by choice order by id desc) as again,
@@ -55,14 +70,8 @@ async function forgetChoices(trx: Transaction<Database>, { id, bucket }: Placed)
     )
     delete from subscription_choice c using made
     where c.bucket = ${bucket} and c.id = made.id and (again > 1
-      or place > ${sql.lit(KEPT_CHOICES)} and not exists (
-        select from subscription s
-        join issue i on i.newsletter_id = s.newsletter_id and i.frozen_at is null
-          and i.state not in ('sent', 'cancelled')
-        join rendition_choice e on e.issue_id = i.id and e.choice = made.choice
-          and e.gives <> 'late'
-        where s.bucket = ${bucket} and s.id = ${id}
-      ))`.execute(trx);
+      or place > ${sql.lit(KEPT_CHOICES)}
+        and made.choice <> all(${needed.map(({ choice }) => choice)}::text[]))`.execute(trx);
 }
 
 /** Ends a pause, without a catch-up. The caller holds the subscriber's lock. */

@@ -2,7 +2,8 @@ import { sql, type Kysely, type Selectable } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import type { ReaderNewsTable } from './reader-news-table.ts';
 
-const STEP = 500;
+/** Each step asks every machine for its oldest. */
+const STEP = 5_000;
 
 /**
  * Writes out for the webhooks that listen what the machines of the readers have noted, each reader's
@@ -16,9 +17,17 @@ async function moveStep(db: Kysely<Database>): Promise<number> {
   const { rows: some } = await sql`select from reader_news limit 1`.execute(db);
   if (some.length === 0) return 0;
   return db.transaction().execute(async (trx) => {
-    const turn = await sql<{ isOurs: boolean }>`
-      select pg_try_advisory_xact_lock(hashtext('galley reader news')) as "isOurs"`.execute(trx);
-    if (turn.rows[0]?.isOurs !== true) return 0;
+    const { rows: turns } = await sql<{ isOurs: boolean; began: string }>`
+      select pg_try_advisory_xact_lock(hashtext('galley reader news')) as "isOurs",
+        now()::text as began`.execute(trx);
+    const [turn] = turns;
+    if (turn?.isOurs !== true) return 0;
+    const { rows: listening } = await sql`
+      select from webhook_target where disabled_at is null limit 1`.execute(trx);
+    if (listening.length === 0) {
+      await sql`delete from reader_news where at < ${turn.began}::timestamptz`.execute(trx);
+      return 0;
+    }
     const news = await trx
       .selectFrom('reader_news as n')
       .select(['n.bucket', 'n.id', 'n.type', 'n.subscriber_id', 'n.newsletters', 'n.fact'])

@@ -4,7 +4,7 @@ import { backupFileName, dueBackup, surplusBackups } from '@galley/core/backup';
 import type { Actor } from '@galley/core/editor';
 import * as db from '@galley/db';
 import { refuse, type NotAllowed } from '../door/allow.ts';
-import { recordBackUp, writeNoted, type BackUp, type BackUpDeps } from './back-up.ts';
+import { areSpread, recordBackUp, writeNoted, type BackUp, type BackUpDeps } from './back-up.ts';
 
 /** When backups are written, where, and how many stay. */
 export interface BackupPlan {
@@ -24,6 +24,7 @@ export type BackUpOnSchedule =
     >)
   | ({ readonly fileName: string } & Extract<BackUp, { kind: 'not-written' }>)
   | { readonly kind: 'not-yet' }
+  | Extract<BackUp, { kind: 'spread' }>
   | NotAllowed;
 
 /**
@@ -38,6 +39,7 @@ export async function backUpOnSchedule(
 ): Promise<BackUpOnSchedule> {
   const denied = refuse(actor, 'back-up', null);
   if (denied !== null) return denied;
+  if (await areSpread(deps.database)) return { kind: 'spread' };
   const now = deps.clock();
   const dueAt = dueBackup(now, everySeconds);
   const fileName = backupFileName(dueAt);

@@ -32,6 +32,8 @@ export type BackUp =
   | { readonly kind: 'empty' }
   /** A newer Galley has migrated the database. */
   | { readonly kind: 'newer'; readonly unknown: readonly string[] }
+  /** The readers are spread over machines, whose backup is the cluster's own. */
+  | { readonly kind: 'spread' }
   /** Nothing of that name is left. */
   | { readonly kind: 'not-written'; readonly why: string }
   | NotAllowed;
@@ -48,6 +50,7 @@ export async function backUp(deps: BackUpDeps, actor: Actor, input: BackUpInput)
   const state = await db.readMigrationState(deps.database);
   if (state.unknown.length > 0) return { kind: 'newer', unknown: state.unknown };
   if (state.applied.length === 0) return { kind: 'empty' };
+  if (await areSpread(deps.database)) return { kind: 'spread' };
   const id =
     state.pending.length > 0
       ? null
@@ -57,6 +60,10 @@ export async function backUp(deps: BackUpDeps, actor: Actor, input: BackUpInput)
         });
   return writeNoted(deps, id, input);
 }
+
+/** Whether the readers are spread over machines. */
+export const areSpread = async ({ db: database }: BackUpDeps['database']): Promise<boolean> =>
+  (await db.readLayout(database)).kind === 'distributed';
 
 const isThere = (path: string): Promise<boolean> =>
   stat(path).then(
@@ -86,13 +93,15 @@ export async function writeNoted(
       ? null
       : setInterval(() => void db.seeBackup(database.db, id).catch(() => undefined), SEEN_EVERY_MS);
   try {
-    const layout = await db.readLayout(database.db);
-    if (layout.kind === 'distributed') throw new SpreadReaders();
     const { dumpDatabase, writeBackupFile } = await import('@galley/db/backup-file');
-    const { header, written } = await dumpDatabase(database, async (dump) => ({
-      header: dump.header,
-      written: await writeBackupFile(path, dump, { tell, signal }),
-    }));
+    const { header, written } = await dumpDatabase(database, async (dump) => {
+      // They can be spread no more once it has begun, but may have been just before.
+      if (await areSpread(database)) throw new SpreadReaders();
+      return {
+        header: dump.header,
+        written: await writeBackupFile(path, dump, { tell, signal }),
+      };
+    });
     const { bytes, rows, sha256, tables } = written;
     const snapshotAt = new Date(header.snapshotAt);
     if (id !== null) {

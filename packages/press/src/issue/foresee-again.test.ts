@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { sql } from '@galley/db';
 import { owner, withDatabase } from '@galley/test/kit';
 import { expect, test } from 'vitest';
@@ -63,7 +64,7 @@ test('an uncertain reader waits for a decision', async () => {
 
 test('news of one reader shows that the mail of all of a batch arrived', async () => {
   const { foresee, issueId, newsletter } = await sent('rejected', OF_KEY);
-  await sql`update delivery set resend_id = gen_random_uuid()
+  await sql`update delivery set resend_id = ${randomUUID()}
     where issue_id = ${issueId} and address = ${`bo@${newsletter}.example`}`.execute(fixture.db);
   expect(await foresee()).toEqual({ ...NOBODY, arrived: 2 });
 });

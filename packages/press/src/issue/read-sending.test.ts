@@ -31,9 +31,9 @@ test('what is being sent or paused shows to those who may see it, with the count
       (3, 20, 'uncertain', '1 s'), (4, 2, 'rejected', '1 s'), (5, 0, 'void', '1 s'),
       (6, 100, 'attempted', null), (7, 1, 'rejected', '1 s'), (8, 1, 'prepared', null)
     ) as made (n, size, state, ago)`.execute(db);
-  await sql`update batch b set parent_id =
-      (select id from batch where issue_id = ${issue.id} and ordinal = 4)
-    where issue_id = ${issue.id} and ordinal > 6`.execute(db);
+  await sql`update batch b set parent_id = parent.id
+    from batch parent where parent.bucket = b.bucket and parent.issue_id = ${issue.id}
+      and parent.ordinal = 4 and b.issue_id = ${issue.id} and b.ordinal > 6`.execute(db);
   const counts = { audience: 360, isFrozen: true, accepted: 140, rejected: 1, uncertain: 20 };
   const its = {
     id: issue.id,

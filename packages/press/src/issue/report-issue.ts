@@ -10,6 +10,7 @@ import {
   findCanaryCopy,
   keepTally,
   leftAfter,
+  listDeliveryChanges,
   listLinkedReviews,
   readIssueRow,
   readTally,
@@ -36,14 +37,15 @@ export async function reportIssue(
   if (found.kind !== 'found') return found;
   const { id } = found.issue;
   const { time_zone: timeZone, slug, title } = found.newsletter;
-  // One moment for all that is read, so that the details add up to the counts.
+  const changes = await listDeliveryChanges(db, id);
+  // One moment for all else that is read, so that the details add up to the counts.
   const { issue, copy, counted, ...its } = await db
     .transaction()
     .setIsolationLevel('repeatable read')
     .execute(async (trx) => {
       const issue = await readIssueRow(trx, id);
       const copy = await findCanaryCopy(trx, id);
-      return { issue, copy, ...(await readCounts(trx, issue)) };
+      return { issue, copy, ...(await readCounts(trx, issue, changes)) };
     });
   if (counted !== null) await keepTally(db, id, counted);
   const { number, subject, state } = issue;
@@ -71,7 +73,11 @@ interface Counts extends Pick<IssueReport, 'counts' | 'details' | 'clicks'> {
     (SendingMark & Pick<KeptTally, 'replaces'> & { readonly tally: DeliveryTally }) | null;
 }
 
-async function readCounts(trx: Transaction<Database>, issue: IssueRow): Promise<Counts> {
+async function readCounts(
+  trx: Transaction<Database>,
+  issue: IssueRow,
+  changes: readonly string[],
+): Promise<Counts> {
   const { id, newsletter_id: newsletterId, released_at: releasedAt, state } = issue;
   // Before the first reader is frozen, there may be no partition.
   if (issue.final_counts !== null || issue.audience === 0 || releasedAt === null) {
@@ -83,7 +89,7 @@ async function readCounts(trx: Transaction<Database>, issue: IssueRow): Promise<
     sentAt: issue.sent_at,
     accepted: accepted.reduce((sum, { readers }) => sum + readers, 0),
   };
-  const kept = await readTally(trx, id, mark);
+  const kept = await readTally(trx, id, mark, changes);
   const tally = kept.tally ?? {
     ...(await tallyDeliveries(trx, id)),
     clicks: await tallyClicks(trx, id),

@@ -85,7 +85,9 @@ async function takeAgainBack(
   return { kind: 'done', issue: presentIssue(sent) };
 }
 
-const isOver = (
-  { send_after: sendAfter, frozen_at: frozenAt, freeze_cursor: cursor }: IssueRow,
-  now: Date,
-): boolean => sendAfter === null || now >= sendAfter || frozenAt !== null || cursor !== '0';
+const isOver = (issue: IssueRow, now: Date): boolean =>
+  issue.send_after === null ||
+  now >= issue.send_after ||
+  issue.frozen_at !== null ||
+  issue.freeze_bucket > 0 ||
+  issue.freeze_cursor !== '0';

@@ -3,6 +3,7 @@ export { applyRetention, dropTooOld, type ApplyRetention } from './apply-retenti
 export {
   BUCKETS,
   distributeReaders,
+  foreseeDistribution,
   seeLayout,
   type DistributeReaders,
   type SeenLayout,

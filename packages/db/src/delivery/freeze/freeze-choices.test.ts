@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
-import { releaseIssue, withDatabase } from '../../../../test/kit/index.ts';
+import { releaseIssue, withDatabase } from '../../../../../test/kit/index.ts';
 import { sql } from 'kysely';
-import { countAudience, countChoices } from '../subscription/choice-rows.ts';
-import { deliveryCounts } from './delivery-counts.ts';
-import { freezeAudienceChunk, openDeliveryPartition } from './freeze-audience.ts';
+import { countAudience, countChoices } from '../../subscription/choice-rows.ts';
+import { deliveryCounts } from '../delivery-counts.ts';
+import { openDeliveryPartition } from '../open-delivery-partition.ts';
+import { freezeAudienceChunk } from './freeze-audience.ts';
 
 const fixture = withDatabase();
 

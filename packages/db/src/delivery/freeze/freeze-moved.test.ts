@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
-import { releaseIssue, withDatabase } from '../../../../test/kit/index.ts';
-import { readdressSubscriber } from '../subscription/subscriber-rows.ts';
-import { freezeAudienceChunk, openDeliveryPartition } from './freeze-audience.ts';
+import { releaseIssue, withDatabase } from '../../../../../test/kit/index.ts';
+import { readdressSubscriber } from '../../subscription/subscriber-rows.ts';
+import { openDeliveryPartition } from '../open-delivery-partition.ts';
+import { freezeAudienceChunk } from './freeze-audience.ts';
 
 const fixture = withDatabase();
 

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { withDatabase } from '../../../../test/kit/index.ts';
-import { openDeliveryPartition } from './freeze-audience.ts';
+import { openDeliveryPartition } from './open-delivery-partition.ts';
 
 const fixture = withDatabase();
 
