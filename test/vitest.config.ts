@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config';
 import { failureLog } from './kit/failure-log.ts';
+import { PATIENTLY } from './kit/patiently.ts';
 import { slowestFirst } from './kit/slowest-first.ts';
 
 const EXCLUDED = ['**/node_modules/**', '**/dist/**'];
@@ -17,6 +18,7 @@ export default defineConfig({
     // Tests wait for events, so this ends only what hangs, on a machine ten times slower too.
     testTimeout: 300_000,
     hookTimeout: 300_000,
+    expect: { poll: PATIENTLY },
     // Files share a process and what they import, which would take most of their time.
     isolate: false,
     setupFiles: ['test/kit/leave-nothing.ts'],
