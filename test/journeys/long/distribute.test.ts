@@ -6,8 +6,8 @@ import {
   createUndistributedDatabase,
   PATIENTLY,
   temporaryDataDir,
-} from '../kit/index.ts';
-import { makeInstallation, type Installation } from './distribute.fixture.ts';
+} from '../../kit/index.ts';
+import { makeInstallation, type Installation } from '../distribute.fixture.ts';
 
 // Where DATABASE_URL leads to the coordinator of a Citus cluster, the readers are spread. Elsewhere
 // each of these journeys meets the refusal, and goes on with one Postgres.
