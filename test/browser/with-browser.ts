@@ -13,11 +13,11 @@ export interface TestBrowser {
 const TELEPHONE = { width: 390, height: 844 };
 const PATIENCE_MS = 120_000;
 const STATUS = /^Failed to load resource: the server responded with a status of/;
-/** A call that a test has cut off, or all of them. */
-const CUT_OFF = /^Failed to load resource: net::ERR_(?:FAILED|INTERNET_DISCONNECTED)$/;
-/** What a page asks of a server that a test has killed: calls, and files for later. */
-const KILLED =
-  /^Failed to load resource: net::ERR_(?:CONNECTION_REFUSED|CONNECTION_RESET|EMPTY_RESPONSE|INCOMPLETE_CHUNKED_ENCODING)$/;
+/** A call that a test has cut off. */
+const CUT_OFF = /^Failed to load resource: net::ERR_FAILED$/;
+/** What a page asks, calls and files for later, of a server that a test has killed, or offline. */
+const AWAY =
+  /^Failed to load resource: net::ERR_(?:CONNECTION_REFUSED|CONNECTION_RESET|EMPTY_RESPONSE|INCOMPLETE_CHUNKED_ENCODING|INTERNET_DISCONNECTED)$/;
 
 /**
  * A browser on `home`, by default the sample, with one page for the tests of a file: a warm page is
@@ -92,7 +92,7 @@ export function watch(
     const own =
       (STATUS.test(message.text()) && (isCall || url === message.page()?.url())) ||
       (isCall && CUT_OFF.test(message.text())) ||
-      (URL.parse(url)?.host === home && KILLED.test(message.text()));
+      (URL.parse(url)?.host === home && AWAY.test(message.text()));
     if (message.type() === 'error' && !own) faults.push(message.text());
   });
   context.on('weberror', (error) => faults.push(String(error.error())));
