@@ -101,7 +101,7 @@ export async function createOnCluster(admin: Kysely<Database>, name: string): Pr
   await joinMachines(admin, name);
 }
 
-/** Creates a database on every machine, none of which knows of the others yet. */
+/** Creates a database on every machine; they don't know of each other yet. */
 export async function createOnEach(
   admin: Kysely<Database>,
   name: string,

@@ -19,7 +19,7 @@ export const checkInstallation = (
 const THE_CLUSTERS = found(
   'informs',
   'backups',
-  "the cluster's own, of which Galley knows nothing",
+  "the cluster's own; Galley doesn't see them",
   'docs/scale.md says how to make them.',
 );
 

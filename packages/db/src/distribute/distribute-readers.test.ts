@@ -32,8 +32,12 @@ const distributeWhile = (begin: () => void): Promise<Distributed> =>
   distribute({
     record: async (trx) => {
       begin();
-      // Whether it waits for our locks now, or will: it must come out the same.
-      await sql`select pg_sleep(0.2)`.execute(trx);
+      const waiting = async () =>
+        (
+          await sql`select from pg_locks l join pg_database d on d.oid = l.database
+            where not l.granted and d.datname = current_database()`.execute(trx)
+        ).rows.length;
+      await expect.poll(waiting).toBeGreaterThan(0);
     },
   });
 
