@@ -4,8 +4,6 @@ import {
   bucketOf,
   freezeAudienceChunk,
   openDeliveryPartition,
-  readLayout,
-  sql,
   suppressSubscribers,
   type NoticeRow,
 } from '@galley/db';
@@ -13,7 +11,7 @@ import { CLOCK } from '@galley/core/editor';
 import { finishErasures, type OwnSubscriber } from '@galley/press/own-data';
 import { addSubscriber, showSubscriber, suppress } from '@galley/press/subscription';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { owner, releaseIssue, withDatabase } from '../kit/index.ts';
+import { isSomebodyWaiting, owner, releaseIssue, withDatabase } from '../kit/index.ts';
 import {
   insertIssue,
   insertNewsletter,
@@ -342,25 +340,13 @@ describe('another address', () => {
         })
         .execute();
       startChange();
-      await expect.poll(isSomebodyWaiting).toBe(true);
+      await expect.poll(() => isSomebodyWaiting(test.db)).toBe(true);
     });
     await isChanging;
     const [changed] = await Promise.all([site.post(link, {}), signUp]);
     expect(changed.status).toBe(200);
     expect(await subscriber(next)).toMatchObject({ status: 'confirmed' });
   });
-
-  /** Whether a statement waits for the end of a transaction that inserts the same address. */
-  async function isSomebodyWaiting(): Promise<boolean> {
-    const { kind } = await readLayout(test.db);
-    const { rows } =
-      kind === 'distributed'
-        ? await sql`select from citus_lock_waits limit 1`.execute(test.db)
-        : await sql`
-            select from pg_stat_activity where datname = current_database()
-              and wait_event_type = 'Lock' limit 1`.execute(test.db);
-    return rows.length > 0;
-  }
 
   it('gets no mail if it wants none, and few if it doesn’t answer', async () => {
     const wants = `wants-none${count}@example.com`;

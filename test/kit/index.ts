@@ -18,6 +18,7 @@ export { TEST_ENV } from './test-env.ts';
 export { deliveryOptions } from './delivery-options.ts';
 export { freePort } from './free-port.ts';
 export { insertReaders } from './insert-readers.ts';
+export { isSomebodyWaiting } from './is-somebody-waiting.ts';
 export { owner } from './owner.ts';
 export { PATIENTLY } from './patiently.ts';
 export {

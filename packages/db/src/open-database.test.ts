@@ -1,4 +1,10 @@
-import { freePort, PATIENTLY, temporaryDataDir, withDatabase } from '@galley/test/kit';
+import {
+  freePort,
+  isSomebodyWaiting,
+  PATIENTLY,
+  temporaryDataDir,
+  withDatabase,
+} from '@galley/test/kit';
 import { sql } from 'kysely';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { DatabaseEvent } from './database-event.ts';
@@ -164,16 +170,10 @@ describe('the embedded server', () => {
 it('waits for running queries when it is closed', async () => {
   const database = await open(test.connectionString);
   onTestFinished(() => database.close());
-  const isRunning = async () => {
-    const { rows } = await sql`
-      select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()
-    `.execute(test.db);
-    return rows.length > 0;
-  };
   const { running, closing } = await test.db.transaction().execute(async (holder) => {
     await sql`select pg_advisory_xact_lock(4711)`.execute(holder);
     const query = sql`select pg_advisory_xact_lock(4711), 1 as one`.execute(database.db);
-    await vi.waitUntil(isRunning, PATIENTLY);
+    await vi.waitUntil(() => isSomebodyWaiting(test.db), PATIENTLY);
     return { running: query, closing: database.close() };
   });
   await closing;

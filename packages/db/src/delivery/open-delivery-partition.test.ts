@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
-import { withDatabase } from '../../../../test/kit/index.ts';
+import { isSomebodyWaiting, withDatabase } from '@galley/test/kit';
 import { openDeliveryPartition } from './open-delivery-partition.ts';
 
 const fixture = withDatabase();
@@ -11,7 +11,7 @@ test('a partition that waits for a long reader holds up no other session', async
   const { opening } = await db.transaction().execute(async (reader) => {
     await sql`select count(*) from delivery`.execute(reader);
     const waiting = openDeliveryPartition(db, '4711');
-    while (!(await somebodyWaits())) await sleep(1);
+    while (!(await isSomebodyWaiting(fixture.db))) await sleep(1);
     // Behind somebody who waits until the reader has ended, none of these would end either.
     for (let look = 0; look < 5; look += 1) await sql`select count(*) from delivery`.execute(db);
     return { opening: waiting };
@@ -37,7 +37,7 @@ test('a session that waited to create a partition finds that another has created
     const { opening } = await db.transaction().execute(async (first) => {
       await sql`select pg_advisory_xact_lock(hashtext('galley delivery partition'))`.execute(first);
       const waiting = openDeliveryPartition(second, '4715');
-      while (!(await somebodyWaits())) await sleep(10);
+      while (!(await isSomebodyWaiting(fixture.db))) await sleep(10);
       await sql`create table delivery_4715 partition of delivery for values in (4715)`.execute(
         first,
       );
@@ -46,12 +46,6 @@ test('a session that waited to create a partition finds that another has created
     await expect(opening).resolves.toBeUndefined();
   });
 });
-
-async function somebodyWaits(): Promise<boolean> {
-  const { rows } = await sql`select from pg_stat_activity
-    where datname = current_database() and wait_event_type = 'Lock'`.execute(fixture.db);
-  return rows.length > 0;
-}
 
 test('a partition is created while the deliveries of another issue are vacuumed', async () => {
   const { db } = fixture;

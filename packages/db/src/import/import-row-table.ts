@@ -20,4 +20,8 @@ export interface ImportRowTable {
   catch_up_since: Date | null;
   /** That of the address. */
   bucket: number;
+  /** That of the reader if the address is new. */
+  subscriber_id: string | null;
+  /** That of the subscription if it is new. */
+  subscription_id: string | null;
 }

@@ -7,31 +7,12 @@ import {
   stageRows,
   takeImportTurn,
   withImport,
-  type ImportedRow,
   type ImportStage,
 } from './stage-import.ts';
 import { countSubscriptionRows } from './import-counts.ts';
+import { importedRow } from './import-row.fixture.ts';
 
 const fixture = withDatabase();
-
-const row = (line: number): ImportedRow => ({
-  line,
-  address: `r${line}@reader.example`,
-  canonical: `r${line}@reader.example`,
-  name: null,
-  status: 'confirmed',
-  suppression: null,
-  since: null,
-  confirmedAt: null,
-  unsubscribedAt: null,
-  suppressedAt: null,
-  choice: '',
-  rhythm: 'every',
-  pausedUntil: null,
-  catchUpSince: null,
-  ip: null,
-  erased: false,
-});
 
 async function staged(): Promise<number> {
   const { rows } = await sql<{ count: number }>`
@@ -41,9 +22,9 @@ async function staged(): Promise<number> {
 
 test('two imports at once see only their own rows, and leave none', async () => {
   await withImport(fixture.db, async (one) => {
-    await stageRows(one, [row(1), row(2)]);
+    await stageRows(one, [importedRow(1), importedRow(2)]);
     await withImport(fixture.db, async (two) => {
-      await stageRows(two, [row(1)]);
+      await stageRows(two, [importedRow(1)]);
       expect([await countSubscriptionRows(one), await countSubscriptionRows(two)]).toEqual([2, 1]);
     });
     expect(await staged()).toBe(2);
@@ -53,7 +34,7 @@ test('two imports at once see only their own rows, and leave none', async () => 
 
 test('an import that fails leaves no rows, and one whose process died leaves them for a day', async () => {
   const failing = withImport(fixture.db, async (stage) => {
-    await stageRows(stage, [row(1)]);
+    await stageRows(stage, [importedRow(1)]);
     throw new Error('unreadable');
   });
   await expect(failing).rejects.toThrow('unreadable');
@@ -61,7 +42,7 @@ test('an import that fails leaves no rows, and one whose process died leaves the
 
   const dead: ImportStage = { db: fixture.db, id: 'dead' };
   await fixture.db.insertInto('import_stage').values({ id: 'dead' }).execute();
-  await stageRows(dead, [row(1)]);
+  await stageRows(dead, [importedRow(1)]);
   await dropOldStages(fixture.db);
   expect(await staged()).toBe(1);
   await sql`update import_stage set touched_at = now() - interval '25 hours'`.execute(fixture.db);
@@ -73,7 +54,7 @@ test('an import that fails leaves no rows, and one whose process died leaves the
 const loseAll = () => sql`truncate import_row, import_stage`.execute(fixture.db);
 
 test.each<[string, (stage: ImportStage) => Promise<unknown>]>([
-  ['stages more', async (stage) => stageRows(stage, [row(2)])],
+  ['stages more', async (stage) => stageRows(stage, [importedRow(2)])],
   [
     'stores',
     async (stage) => fixture.db.transaction().execute((trx) => takeImportTurn(trx, stage)),
@@ -81,7 +62,7 @@ test.each<[string, (stage: ImportStage) => Promise<unknown>]>([
   ['is done', async () => undefined],
 ])('an import whose rows the server has lost notices when it %s', async (_, next) => {
   const losing = withImport(fixture.db, async (stage) => {
-    await stageRows(stage, [row(1)]);
+    await stageRows(stage, [importedRow(1)]);
     await loseAll();
     await next(stage);
   });

@@ -85,6 +85,10 @@ export async function takeImportTurn(
   if (numUpdatedRows === 0n) throw new LostStage();
 }
 
+/** Looks for the sequence once, not for each row. */
+const nextId = (table: string) =>
+  sql`nextval((select pg_get_serial_sequence(${table}, 'id')::regclass))`;
+
 /**
  * Stages rows of the file.
  *
@@ -101,8 +105,10 @@ export async function stageRows(
     )
     insert into import_row (stage, bucket, line, address, canonical, name, erased, status,
       suppression, since, confirmed_at, unsubscribed_at, suppressed_at, ip, choice, rhythm,
-      paused_until, catch_up_since)
-    select stage.id, bucket_of(staged.canonical), staged.* from stage, unnest(
+      paused_until, catch_up_since, subscriber_id, subscription_id)
+    select stage.id, bucket_of(staged.canonical), staged.*,
+      ${nextId('subscriber')}, ${nextId('subscription')}
+    from stage, unnest(
       ${rows.map((row) => row.line)}::integer[],
       ${rows.map((row) => row.address)}::text[],
       ${rows.map((row) => row.canonical)}::text[],

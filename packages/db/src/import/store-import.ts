@@ -1,5 +1,6 @@
 import { pauseLimit } from '@galley/core/subscription';
 import { sql, type RawBuilder, type Transaction } from 'kysely';
+import { isUniqueViolation } from '../data-error.ts';
 import type { Database } from '../schema/database.ts';
 import { countStatuses } from './import-counts.ts';
 import { strength } from './import-strictness.ts';
@@ -113,14 +114,13 @@ export async function storeStagedRows(
         return made;
       });
     } catch (error) {
-      // The next try finds them.
-      if (!(error instanceof Overtaken)) throw error;
+      // Somebody has just subscribed with one of these addresses; the next try finds it.
+      if (!isUniqueViolation(error)) throw error;
     }
   }
 }
 
-/** Somebody has just subscribed with one of these addresses. */
-class Overtaken extends Error {}
+const NO_SUBSCRIPTIONS = { confirmed: 0, pending: 0, unsubscribed: 0, suppressed: 0 };
 
 async function storeLines(
   trx: Transaction<Database>,
@@ -131,31 +131,28 @@ async function storeLines(
   /** A file's times may be wrong, but they can't be in the future. */
   const past = (column: string) =>
     sql`case when ${sql.ref(column)} > ${now} then ${now} else ${sql.ref(column)} end`;
-  const toStore = await findRowsToStore(trx, chunk, newsletterId);
-  const numbered = await numberRows(trx, chunk, toStore);
-  if (numbered === null) return { confirmed: 0, pending: 0, unsubscribed: 0, suppressed: 0 };
-  const { lines, areNew, subscriberIds, subscriptionIds, ...counts } = numbered;
+  const { subscribed, known } = await findStored(trx, chunk, newsletterId);
   const rows = sql`
-    unnest(${lines}::integer[], ${areNew}::boolean[], ${subscriberIds}::bigint[],
-      ${subscriptionIds}::bigint[]) as n (line, is_new, subscriber_id, subscription_id)
-    join import_row r on ${chunk} and r.line = n.line`;
-  // A cluster doesn't say of a unique violation that it is one, so it must not come to that; and it
-  // counts what it skips, unless rows are returned.
-  const { rows: people } = await sql`
+    import_row r left join unnest(
+      ${known.map(({ line }) => line)}::integer[], ${known.map(({ id }) => id)}::bigint[]
+    ) as known (line, id) on known.line = r.line
+    where ${chunk} and r.status is not null and r.line <> all(${subscribed}::integer[])`;
+  const { rows: counted } = await sql<SubscriptionCounts & { lines: number }>`
+    select ${countStatuses}, count(*)::integer as lines from ${rows}`.execute(trx);
+  const { lines, ...counts } = counted[0] ?? { lines: 0, ...NO_SUBSCRIPTIONS };
+  if (lines === 0) return counts;
+  await sql`
     insert into subscriber (bucket, id, address, address_canonical, name, created_at)
     overriding system value
     select bucket, subscriber_id, address, canonical, name, ${now}::timestamptz
-    from ${rows} where is_new order by r.line
-    on conflict on constraint subscriber_address_canonical_key do nothing
-    returning 1`.execute(trx);
-  const fresh = toStore.filter(({ knownId }) => knownId === null).length;
-  if (people.length !== fresh) throw new Overtaken();
+    from ${rows} and known.id is null order by r.line`.execute(trx);
   // Nobody else can add one: the readers are new or locked.
   await sql`
     insert into subscription (bucket, id, newsletter_id, subscriber_id, status, confirmed_at,
       unsubscribed_at, choice, rhythm, paused_until, catch_up_since, created_at, updated_at)
     overriding system value
-    select bucket, subscription_id, ${newsletterId}::bigint, subscriber_id, status,
+    select bucket, subscription_id, ${newsletterId}::bigint,
+      coalesce(known.id, subscriber_id), status,
       case when status = 'confirmed' then coalesce(${past('confirmed_at')}, ${past('since')}, ${now})
         else ${past('confirmed_at')} end,
       case when status = 'unsubscribed' then coalesce(${past('unsubscribed_at')}, ${now})
@@ -172,7 +169,7 @@ async function storeLines(
   await sql`
     insert into subscription_choice (bucket, subscription_id, choice, at)
     select bucket, subscription_id, choice, ${now}::timestamptz from ${rows}
-    where choice <> '' order by r.line`.execute(trx);
+      and choice <> '' order by r.line`.execute(trx);
   await sql`
     insert into consent (bucket, subscription_id, kind, wording, source, ip, created_at,
       opted_in_at, file_format, file_hash)
@@ -187,103 +184,70 @@ async function storeLines(
   return counts;
 }
 
-/** A line that gets a subscription. */
-interface RowToStore {
-  readonly line: number;
-  /** Who has the address already. */
-  readonly knownId: string | null;
-}
-
-/** Arrays in Postgres' own writing, which go back to it as they are. */
-interface NumberedRows extends SubscriptionCounts {
-  readonly lines: string;
-  readonly areNew: string;
-  readonly subscriberIds: string;
-  readonly subscriptionIds: string;
-}
-
-/** Looks for the sequence once, not for each row. */
-const nextId = (table: string) =>
-  sql`nextval((select pg_get_serial_sequence(${table}, 'id')::regclass))`;
-
-/** Chooses the ids of what is inserted, because several statements do that on a cluster. */
-async function numberRows(
-  trx: Transaction<Database>,
-  chunk: RawBuilder<boolean>,
-  toStore: readonly RowToStore[],
-): Promise<NumberedRows | null> {
-  if (toStore.length === 0) return null;
-  const { rows } = await sql<NumberedRows>`
-    select array_agg(line)::text as lines, array_agg(known_id is null)::text as "areNew",
-      array_agg(coalesce(known_id, ${nextId('subscriber')}))::text
-        as "subscriberIds",
-      array_agg(${nextId('subscription')})::text as "subscriptionIds",
-      ${countStatuses}
-    from (
-      select r.line, r.status, r.suppression, k.known_id
-      from unnest(
-        ${toStore.map(({ line }) => line)}::integer[],
-        ${toStore.map(({ knownId }) => knownId)}::bigint[]
-      ) as k (line, known_id)
-      join import_row r on ${chunk} and r.line = k.line order by r.line
-    ) ordered`.execute(trx);
-  return rows[0] ?? null;
-}
-
+/** A line whose reader is stored already. */
 interface KnownReader {
   readonly line: number;
   readonly canonical: string;
   readonly id: string;
 }
 
-/**
- * Finds the lines of those who have no subscription to the newsletter, bucket by bucket, and locks
- * the readers among them.
- */
-async function findRowsToStore(
+interface StoredReaders {
+  /** The lines of those who have a subscription to the newsletter. */
+  readonly subscribed: readonly number[];
+  /** Readers of other newsletters, locked. */
+  readonly known: readonly KnownReader[];
+}
+
+/** Finds which of the lines' readers are stored already, bucket by bucket. */
+async function findStored(
   trx: Transaction<Database>,
   chunk: RawBuilder<boolean>,
   newsletterId: string,
-): Promise<readonly RowToStore[]> {
+): Promise<StoredReaders> {
   const { rows: staged } = await sql<{ bucket: number; lines: string; canonicals: string }>`
     select bucket, array_agg(line)::text as lines, array_agg(canonical)::text as canonicals
     from import_row r where ${chunk} and status is not null
     group by bucket order by bucket`.execute(trx);
-  const toStore: RowToStore[] = [];
+  const subscribed: number[] = [];
+  const known: KnownReader[] = [];
   for (const { bucket, lines, canonicals } of staged) {
     // Looked up one by one: a plan that reads whole tables would read them for every chunk.
-    const { rows } = await sql<{ unknown: number[]; others: KnownReader[] }>`
-      select coalesce(array_agg(v.line) filter (where s.id is null), '{}') as unknown,
+    const { rows } = await sql<{ subscribed: number[]; others: KnownReader[] }>`
+      select coalesce(array_agg(v.line) filter (where n.id is not null), '{}') as subscribed,
         coalesce(json_agg(json_build_object(
           'line', v.line, 'canonical', v.canonical, 'id', s.id::text
-        )) filter (where s.id is not null), '[]') as others
+        )) filter (where n.id is null), '[]') as others
       from unnest(${lines}::integer[], ${canonicals}::text[]) as v (line, canonical)
-      left join lateral (
+      cross join lateral (
         select id from subscriber
         where bucket = ${bucket} and address_canonical = v.canonical limit 1
-      ) s on true
+      ) s
       left join lateral (
         select id from subscription
         where bucket = ${bucket} and newsletter_id = ${newsletterId} and subscriber_id = s.id limit 1
-      ) n on true
-      where n.id is null`.execute(trx);
-    const { unknown, others } = rows[0] ?? { unknown: [], others: [] };
-    for (const line of unknown) toStore.push({ line, knownId: null });
-    if (others.length === 0) continue;
-    toStore.push(...(await lockOthers(trx, { bucket, newsletterId }, others)));
+      ) n on true`.execute(trx);
+    const found = rows[0] ?? { subscribed: [], others: [] };
+    subscribed.push(...found.subscribed);
+    if (found.others.length === 0) continue;
+    const others = await lockOthers(trx, { bucket, newsletterId }, found.others);
+    subscribed.push(...others.subscribed);
+    known.push(...others.known);
   }
-  return toStore;
+  return { subscribed, known };
 }
 
-/** Locks readers of other newsletters; who has just come to this one as well is found under the lock. */
+/**
+ * Locks readers of other newsletters. Under the lock it shows who has just come to this one as well,
+ * and who has gone.
+ */
 async function lockOthers(
   trx: Transaction<Database>,
   { bucket, newsletterId }: { readonly bucket: number; readonly newsletterId: string },
   others: readonly KnownReader[],
-): Promise<readonly RowToStore[]> {
+): Promise<StoredReaders> {
   const ids = others.map(({ id }) => id);
-  const { rows: locked } = await sql<{ id: string; canonical: string }>`
-    select id, address_canonical as canonical from subscriber
+  const { rows: locked } = await sql<{ id: string }>`
+    select id from subscriber
     where bucket = ${bucket} and id = any (${ids}::bigint[])
       and address_canonical = any (${others.map(({ canonical }) => canonical)}::text[])
     order by id for update`.execute(trx);
@@ -293,7 +257,8 @@ async function lockOthers(
       and subscriber_id = any (${ids}::bigint[])`.execute(trx);
   const stillThere = new Set(locked.map(({ id }) => id));
   const joins = new Set(joined.map(({ id }) => id));
-  return others
-    .filter(({ id }) => !joins.has(id))
-    .map(({ line, id }) => ({ line, knownId: stillThere.has(id) ? id : null }));
+  return {
+    subscribed: others.filter(({ id }) => joins.has(id)).map(({ line }) => line),
+    known: others.filter(({ id }) => stillThere.has(id) && !joins.has(id)),
+  };
 }

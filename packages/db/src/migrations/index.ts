@@ -57,6 +57,7 @@ import { gauges } from './0060-gauges.ts';
 import { canaryReader } from './0061-canary-reader.ts';
 import { buckets } from './0062-buckets.ts';
 import { importStages } from './0063-import-stages.ts';
+import { importIds } from './0064-import-ids.ts';
 
 /** Every migration in order. One that has landed is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -118,4 +119,5 @@ export const migrations: Record<string, Migration> = {
   '0061-canary-reader': canaryReader,
   '0062-buckets': buckets,
   '0063-import-stages': importStages,
+  '0064-import-ids': importIds,
 };

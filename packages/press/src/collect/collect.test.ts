@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Collector, HeadField } from '@galley/core/collect';
 import { CLOCK } from '@galley/core/editor';
-import { lockNewsletter, sql } from '@galley/db';
-import { owner, withDatabase } from '@galley/test/kit';
+import { lockNewsletter } from '@galley/db';
+import { isSomebodyWaiting, owner, withDatabase } from '@galley/test/kit';
 import { expect, test } from 'vitest';
 import { queued, testNewsletter, testPress, testReview } from '../press.fixture.ts';
 import { removeReview, showReview } from '../review/index.ts';
@@ -208,16 +208,11 @@ test('readings that bring the same articles in another order do not block each o
   const source = { newsletterId, feedId, outlet: 'Another', now: deps.clock() };
   reads({ items: items(1, 2) });
   deps.setClock('2026-03-09T13:00:00Z');
-  const isBlocked = async () => {
-    const { rows } = await sql`select from pg_stat_activity
-      where datname = current_database() and wait_event_type = 'Lock'`.execute(fixture.db);
-    return rows.length > 0;
-  };
   const polled = await fixture.db.transaction().execute(async (trx) => {
     await lockNewsletter(trx, newsletterId);
     await storeCandidates(trx, source, [item('2')]);
     const poll = pollFeeds(deps, CLOCK);
-    await expect.poll(isBlocked, { timeout: 10_000 }).toBe(true);
+    await expect.poll(() => isSomebodyWaiting(fixture.db)).toBe(true);
     await storeCandidates(trx, source, [item('1')]);
     return [poll] as const;
   });

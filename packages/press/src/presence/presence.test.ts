@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Role } from '@galley/core/editor';
-import { insertSession, listenForChanges, sql, type LiveChange } from '@galley/db';
-import { PATIENTLY, withDatabase } from '@galley/test/kit';
+import { insertSession, listenForChanges, type LiveChange } from '@galley/db';
+import { isSomebodyWaiting, PATIENTLY, withDatabase } from '@galley/test/kit';
 import { createKeyring } from '@galley/runtime';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { BROWSER, testAccounts } from '../account/account.fixture.ts';
@@ -175,11 +175,7 @@ test('people who come back at the same moment do not wait for each other', async
   const { back } = await fixture.db.transaction().execute(async (trx) => {
     await trx.deleteFrom('presence').where('session_id', '=', ada.sessionId).execute();
     const coming = stay(ada, 'title');
-    await vi.waitFor(async () => {
-      const { rows } = await sql`select from pg_stat_activity
-        where datname = current_database() and wait_event_type = 'Lock'`.execute(fixture.db);
-      expect(rows).toHaveLength(1);
-    }, PATIENTLY);
+    await vi.waitUntil(() => isSomebodyWaiting(fixture.db), PATIENTLY);
     await trx
       .insertInto('presence')
       .values(row)

@@ -1,6 +1,6 @@
 import type { Actor } from '@galley/core/editor';
-import { lockNewsletter, sql, updateReview } from '@galley/db';
-import { PATIENTLY, owner, withDatabase } from '@galley/test/kit';
+import { lockNewsletter, updateReview } from '@galley/db';
+import { isSomebodyWaiting, PATIENTLY, owner, withDatabase } from '@galley/test/kit';
 import { expect, test, vi } from 'vitest';
 import { keyColumns } from '../compile/key-columns.ts';
 import {
@@ -302,11 +302,7 @@ test('of two who take up the same article at once, one is told of the other', as
   const { edited } = await fixture.db.transaction().execute(async (trx) => {
     await lockNewsletter(trx, newsletterId);
     const waiting = editReview(press, ana, { id: one, review: { title: 'Orbits' } });
-    await vi.waitFor(async () => {
-      const { rows } = await sql`select from pg_stat_activity
-        where datname = current_database() and wait_event_type = 'Lock'`.execute(fixture.db);
-      expect(rows).toHaveLength(1);
-    }, PATIENTLY);
+    await vi.waitUntil(() => isSomebodyWaiting(fixture.db), PATIENTLY);
     const its = { document: JSON.stringify(document), ...keyColumns(document) };
     await updateReview(trx, two, its);
     return { edited: waiting };

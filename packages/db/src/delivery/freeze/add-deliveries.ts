@@ -34,7 +34,7 @@ export async function addDeliveries(
   range: ReaderRange,
   { offer, waiting, owed, elsewhere, batchIds, isTaken }: Deciding,
 ): Promise<number> {
-  const { bucket } = range;
+  const { bucket, after, to } = range;
   const deliveries = deliveriesOf(issueId);
   // Only where an address has changed hands is there anything to look up.
   const untaken = sql`and (select d.subscriber_id from ${deliveries} d
@@ -67,7 +67,7 @@ export async function addDeliveries(
           and made.subscription_id = s.id and e.gives <> 'late'
         order by made.id desc limit 1
       ) before on true
-      where r.bucket = ${bucket}
+      where r.bucket = ${bucket} and r.id > ${after} and r.id <= ${to}
         and not exists (select from suppression x
           where x.bucket = ${bucket} and x.address_key = r.address_canonical)
         and ${waiting.isFor}

@@ -47,6 +47,6 @@ export async function freezeReaders(
     await followAddresses(trx, issueId, range);
     return add(true);
   });
-  await storeBatches(trx, issueId, range.bucket, numbers);
+  await storeBatches(trx, issueId, range, numbers);
   return added;
 }

@@ -3,6 +3,7 @@ import { sql, type Transaction } from 'kysely';
 import { lastOrdinal } from '../../batch/split-batch.ts';
 import type { Database } from '../../schema/database.ts';
 import { deliveriesOf } from '../../schema/delivery-partition.ts';
+import type { ReaderRange } from './reader-range.ts';
 
 /** Ids for the batches of a chunk, and the ordinal that they come after. */
 export interface BatchNumbers {
@@ -35,11 +36,11 @@ export async function takeNumbers(
   return { ids: rows.map(({ id }) => id), last: await lastOrdinal(trx, issueId) };
 }
 
-/** Stores the batches that the readers of a chunk have been given. */
+/** Stores the batches that the readers of a range have been given. */
 export async function storeBatches(
   trx: Transaction<Database>,
   issueId: string,
-  bucket: number,
+  { bucket, after, to }: ReaderRange,
   { ids, last }: BatchNumbers,
 ): Promise<void> {
   await sql`
@@ -47,6 +48,7 @@ export async function storeBatches(
     select bucket, batch_id, issue_id, rendition_id,
       ${last}::integer + array_position(${ids}::bigint[], batch_id), count(*)
     from ${deliveriesOf(issueId)}
-    where bucket = ${bucket} and batch_id = any(${ids}::bigint[])
+    where bucket = ${bucket} and subscriber_id > ${after} and subscriber_id <= ${to}
+      and batch_id = any(${ids}::bigint[])
     group by bucket, batch_id, issue_id, rendition_id`.execute(trx);
 }
