@@ -25,7 +25,10 @@ export interface BatchSearch {
   exhausted(bucket: number): boolean;
 }
 
-/** What is proven meanwhile opens work for all lanes, so it is looked up again after that time. */
+/**
+ * What is proven meanwhile opens work for all lanes, so it is looked up again after that time, until
+ * all is proven of an audience to which nobody is added any more.
+ */
 const CANARIES_MS = 1000;
 
 /**
@@ -34,14 +37,15 @@ const CANARIES_MS = 1000;
  */
 export function searchBatches(
   { db }: Pick<DeliveryDeps, 'db'>,
-  { id, buckets }: Pick<SendingIssue, 'id' | 'buckets'>,
+  { id, buckets, frozen }: Pick<SendingIssue, 'id' | 'buckets' | 'frozen'>,
 ): BatchSearch {
   let due: readonly number[] = [];
   let canaries: Canaries | null = null;
   let readAt = 0;
 
   async function recentCanaries(): Promise<Canaries> {
-    if (canaries !== null && performance.now() - readAt < CANARIES_MS) return canaries;
+    const isFinal = frozen && canaries?.kind === 'all-proven';
+    if (canaries !== null && (isFinal || performance.now() - readAt < CANARIES_MS)) return canaries;
     readAt = performance.now();
     canaries = await readCanaries(db, id);
     return canaries;

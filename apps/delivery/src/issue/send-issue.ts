@@ -24,8 +24,8 @@ export async function sendIssue(
 ): Promise<void> {
   const issue = await readSendingIssue(deps.db, issueId);
   if (issue === null) return;
-  if (!issue.frozen) await freezeAudience(deps, issue, signal);
-  await runLanes(deps, issue, signal);
+  const frozen = issue.frozen || (await freezeAudience(deps, issue, signal));
+  await runLanes(deps, { ...issue, frozen }, signal);
   const finished = await finishIssue(deps.db, issueId);
   if (finished.kind === 'sent') deps.log.info({ issueId }, 'issue sent');
   if (finished.kind === 'uneven') {
@@ -33,11 +33,12 @@ export async function sendIssue(
   }
 }
 
+/** Returns whether all of it is frozen; another process may be at it. */
 async function freezeAudience(
   deps: DeliveryDeps,
   issue: SendingIssue,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<boolean> {
   await openDeliveryPartition(deps.db, issue.id);
   await decideLateChoices(deps.db, issue);
   await noteIssueLinks(deps.db, issue.id, countableLinks);
@@ -49,10 +50,11 @@ async function freezeAudience(
         chunk: deps.limits.audienceChunk,
       }),
     );
-    if (step.kind !== 'more') return;
+    if (step.kind !== 'more') return step.kind === 'complete';
     // Other processes may send already, so the planner needs statistics after the first readers.
     if (chunks === 1) await analyzeDeliveries(deps.db, issue.id);
   }
+  return false;
 }
 
 /**

@@ -24,7 +24,10 @@ function beforeTurns(deps: DeliveryDeps, wait: (turn: number) => Promise<void>):
 /** Where a process that has just begun would look for a batch. */
 async function nextToClaim(issueId: string) {
   const { db } = fixture;
-  return searchBatches({ db }, { id: issueId, buckets: await readBuckets(db) }).next();
+  return searchBatches(
+    { db },
+    { id: issueId, buckets: await readBuckets(db), frozen: true },
+  ).next();
 }
 
 test('two processes share the batches and repeat no mail', async () => {

@@ -2,7 +2,7 @@ import { sql, type Transaction } from 'kysely';
 import { readBuckets } from '../installation/installation.ts';
 import type { Database } from '../schema/database.ts';
 import { deliveriesOf } from '../schema/delivery-partition.ts';
-import { lastOrdinal } from './split-batch.ts';
+import { lastOrdinal } from './last-ordinal.ts';
 
 /** A mail of a stored issue that the provider's list shows. */
 export interface FoundMail {
@@ -66,7 +66,7 @@ async function addFound(
   for (const bucket of await readBuckets(trx)) {
     const missing = await findMissing(trx, { issueId, bucket, ...issue }, mails);
     if (missing.length === 0) continue;
-    const ordinal = (await lastOrdinal(trx, issueId)) + 1;
+    const ordinal = (await lastOrdinal(trx, issueId, bucket)) + 1;
     const { rows } = await sql<{ id: string }>`
       insert into batch (bucket, issue_id, rendition_id, ordinal, size, state, reason, ended_at)
       values (${bucket}, ${issueId}, ${shown.id}, ${ordinal}, ${missing.length}, 'accepted', 'restored',

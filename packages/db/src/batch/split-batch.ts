@@ -3,6 +3,7 @@ import type { Database } from '../schema/database.ts';
 import { excludeCancelledMembers } from './cancel-batches.ts';
 import { deliveriesOf } from '../schema/delivery-partition.ts';
 import type { BatchOfIssue } from './record-attempt.ts';
+import { lastOrdinal } from './last-ordinal.ts';
 
 export interface RefusalContext {
   readonly inDoubt: boolean;
@@ -68,7 +69,7 @@ async function halveMembers(
     from ${deliveriesOf(batch.issueId)}
     where bucket = ${batch.bucket} and batch_id = ${batch.id} and state = 'pending'
     order by subscriber_id`.execute(trx);
-  const last = await lastOrdinal(trx, batch.issueId);
+  const last = await lastOrdinal(trx, batch.issueId, batch.bucket);
   for (const [half, its] of Map.groupBy(members, (member) => member.half)) {
     const { rows } = await sql<{ id: string }>`
       insert into batch (bucket, issue_id, rendition_id, ordinal, parent_id, not_before, size)
@@ -81,16 +82,6 @@ async function halveMembers(
       where bucket = ${batch.bucket} and issue_id = ${batch.issueId}
         and subscriber_id = any(${its.map(({ id }) => id)}::bigint[])`.execute(trx);
   }
-}
-
-/** The greatest ordinal of an issue's batches, 0 if it has none. Its row's lock keeps it so. */
-export async function lastOrdinal(trx: Transaction<Database>, issueId: string): Promise<number> {
-  const { last } = await trx
-    .selectFrom('batch')
-    .select(({ fn }) => fn.max('ordinal').as('last'))
-    .where('issue_id', '=', issueId)
-    .executeTakeFirstOrThrow();
-  return last ?? 0;
 }
 
 /** Reads what the decision after a refusal needs to know about the rest of the issue. */

@@ -29,7 +29,7 @@ export async function freezeReaders(
   const owed = corrections.length === 0 ? [] : await readOwed(trx, corrections, await readRange());
   const offer = await readOffer(trx, issueId);
   const elsewhere = await frozenElsewhere(trx, issue, range);
-  const numbers = await takeNumbers(trx, issueId, range.most);
+  const numbers = await takeNumbers(trx, issueId, range);
   const add = async (isTaken: boolean): Promise<number> =>
     addDeliveries(trx, issue, range, {
       offer,

@@ -1,6 +1,6 @@
 import { BATCH_LIMIT } from '@galley/core/delivery';
 import { sql, type Transaction } from 'kysely';
-import { lastOrdinal } from '../../batch/split-batch.ts';
+import { lastOrdinal } from '../../batch/last-ordinal.ts';
 import type { Database } from '../../schema/database.ts';
 import { deliveriesOf } from '../../schema/delivery-partition.ts';
 import type { ReaderRange } from './reader-range.ts';
@@ -21,9 +21,9 @@ const MORE_READERS = 1_000;
 export async function takeNumbers(
   trx: Transaction<Database>,
   issueId: string,
-  readers: number,
+  { bucket, most }: ReaderRange,
 ): Promise<BatchNumbers> {
-  const full = Math.ceil((readers + MORE_READERS) / BATCH_LIMIT);
+  const full = Math.ceil((most + MORE_READERS) / BATCH_LIMIT);
   const { renditions } = await trx
     .selectFrom('rendition')
     .select(sql<number>`count(*)::integer`.as('renditions'))
@@ -33,7 +33,7 @@ export async function takeNumbers(
     select nextval('batch_id_seq') as id from generate_series(1, ${full + renditions}::integer)`.execute(
     trx,
   );
-  return { ids: rows.map(({ id }) => id), last: await lastOrdinal(trx, issueId) };
+  return { ids: rows.map(({ id }) => id), last: await lastOrdinal(trx, issueId, bucket) };
 }
 
 /** Stores the batches that the readers of a range have been given. */
