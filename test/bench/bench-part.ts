@@ -30,7 +30,8 @@ export interface BenchPart {
   readonly title: string;
   /** True if it also works where readers are spread over the machines of a cluster. */
   readonly onCluster?: boolean;
-  run(size: Size): Promise<PartResult>;
+  /** @param readers that the issue of `send` goes to, instead of the size's */
+  run(size: Size, readers?: number): Promise<PartResult>;
 }
 
 export const bySize = <T>(size: Size, sizes: Readonly<Record<Size, T>>): T => sizes[size];

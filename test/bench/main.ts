@@ -42,7 +42,7 @@ async function bench(parts: readonly BenchPart[], size: Size): Promise<void> {
   const results: { name: string; seconds: number; result: PartResult }[] = [];
   for (const part of parts) {
     const began = performance.now();
-    const result = await part.run(size);
+    const result = await part.run(size, values.readers);
     const seconds = (performance.now() - began) / 1000;
     results.push({ name: part.name, seconds, result });
     say(printPart(part.title, result));

@@ -1,4 +1,4 @@
-import { Command, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { readArguments } from '../kit/read-arguments.ts';
 import { PARTS } from './parts/index.ts';
 
@@ -7,10 +7,16 @@ export interface BenchOptions {
   readonly only?: readonly string[];
   readonly smoke?: boolean;
   readonly large?: boolean;
+  readonly readers?: number;
   readonly json?: string;
 }
 
 const LIST = PARTS.map(({ name, title }) => `  ${name.padEnd(9)} ${title}`).join('\n');
+
+function readCount(text: string): number {
+  if (!/^[1-9]\d{2,7}$/.test(text)) throw new InvalidArgumentError('Expected 100 to 99999999.');
+  return Number(text);
+}
 
 /** Reads the command line; wrong use ends the process with exit code 2 before anything is measured. */
 export const readBenchOptions = (): BenchOptions =>
@@ -31,6 +37,7 @@ export const readBenchOptions = (): BenchOptions =>
         ).conflicts('large'),
       )
       .option('--large', 'a million readers, ten million rows: many minutes')
+      .option('--readers <number>', 'how many the issue of `send` goes to', readCount)
       .option('--json <file>', 'the same figures as JSON')
       .addHelpText('after', `\nParts:\n${LIST}`),
   ).opts<BenchOptions>();

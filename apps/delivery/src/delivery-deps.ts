@@ -1,6 +1,6 @@
 import type { Collector } from '@galley/core/collect';
 import type { Keyring } from '@galley/core/subscription';
-import { installationId, type Database, type Kysely } from '@galley/db';
+import { installationId, readBuckets, type Database, type Kysely } from '@galley/db';
 import {
   createBulkSender,
   createInbox,
@@ -14,7 +14,7 @@ import type { SignUpGuards } from '@galley/press/subscription';
 import type { Clock, Log } from '@galley/runtime';
 import { lookUpTexts, type LookUpTexts } from './inbound/look-up-texts.ts';
 import type { DeliveryOptions } from './delivery-options.ts';
-import { SEND_LIMITS, type SendLimits } from './issue/send-limits.ts';
+import { CLUSTER_LANES, SEND_LIMITS, type SendLimits } from './issue/send-limits.ts';
 import { createTemplateCache, type TemplateCache } from './issue/template-cache.ts';
 import { createPace, type Pace } from './wire/pace.ts';
 
@@ -57,7 +57,12 @@ export async function openDeliveryDeps(
   ending?: AbortSignal,
 ): Promise<DeliveryDeps & { close(): Promise<void> }> {
   const { db, apiKey, baseUrl, keyring, publicUrl, clock, log, worker } = options;
-  const limits = { ...SEND_LIMITS, ...options.limits };
+  const isSpread = (await readBuckets(db)).length > 1;
+  const limits = {
+    ...SEND_LIMITS,
+    ...(isSpread && { lanes: CLUSTER_LANES }),
+    ...options.limits,
+  };
   const installation = await installationId(db);
   const bulk = createBulkSender({
     apiKey,

@@ -28,15 +28,15 @@ export const send: BenchPart = {
   name: 'send',
   onCluster: true,
   title: 'Bulk send, six reviews, to a sink in another process',
-  run: (size) => withBenchDatabase((database) => withSink((sink) => compare(database, sink, size))),
+  run: (size, readers = bySize(size, { smoke: 2_000, usual: 60_000, large: 1_000_000 })) =>
+    withBenchDatabase((database) => withSink((sink) => compare(database, sink, { size, readers }))),
 };
 
 async function compare(
   database: BenchDatabase,
   sink: SinkProcess,
-  size: Size,
+  { size, readers }: { readonly size: Size; readonly readers: number },
 ): Promise<PartResult> {
-  const readers = bySize(size, { smoke: 2_000, usual: 60_000, large: 1_000_000 });
   const rounds = bySize(size, { smoke: 1, usual: 3, large: 1 });
   const few = bySize(size, { smoke: 100, usual: 500, large: 5_000 });
   await openNewsletter(database, readers);

@@ -44,7 +44,9 @@ export async function freezeBatches(
   const { bucket } = first;
   const ours = { issueId: issue.id, bucket, ids: batches.map((batch) => batch.id) };
   const here = await lockMembers(trx, ours);
-  const moved = issue.buckets.length > 1 ? await lockMovedMembers(trx, ours, here) : [];
+  const isSomebodyMissing = here.length < batches.reduce((sum, batch) => sum + batch.size, 0);
+  const moved =
+    isSomebodyMissing && issue.buckets.length > 1 ? await lockMovedMembers(trx, ours, here) : [];
   const planned = moved.length === 0 ? here : [...here, ...moved].toSorted(bySubscriber);
   const plan = Map.groupBy(planned, (member) => member.batchId);
   for (const batch of batches) await requireAllSeen(trx, batch, plan.get(batch.id)?.length ?? 0);

@@ -16,3 +16,6 @@ export const SEND_LIMITS: SendLimits = {
   lanes: 8,
   audienceChunk: 10_000,
 };
+
+/** On a cluster a transaction costs more, so more lanes share each. */
+export const CLUSTER_LANES = 2 * SEND_LIMITS.lanes;

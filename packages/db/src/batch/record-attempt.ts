@@ -88,8 +88,8 @@ export async function recordAccepted(
         ${readers.map((reader) => reader.resendId)}::text[]
       ) as v (batch_id, subscriber_id, resend_id)
       join recorded r on r.id = v.batch_id
-      where d.bucket = ${bucket} and d.issue_id = ${issueId} and d.batch_id = v.batch_id
-        and d.subscriber_id = v.subscriber_id
+      where d.bucket = ${bucket} and d.issue_id = ${issueId}
+        and d.subscriber_id = v.subscriber_id and d.batch_id is not distinct from v.batch_id
       returning 1
     ), closed as (
       update attempt a set ended_at = now(), outcome = 'accepted', status = v.status, detail = null
