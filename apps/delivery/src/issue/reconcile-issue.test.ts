@@ -85,7 +85,8 @@ test('one mail that is found proves its batch accepted, and no other', async () 
   expect(await batches(issueId)).toEqual(['uncertain key-too-old', 'uncertain key-too-old']);
   const read = await reconcileIssue(fixture.db, deps.mailer, issueId);
   expect(read).toMatchObject({ kind: 'read', accepted: 4, complete: true });
-  expect(read.kind === 'read' && read.open.map(({ batch }) => batch)).toEqual([2, 2, 2]);
+  const open = read.kind === 'read' ? read.open.map(({ batch }) => batch) : [];
+  expect([open.length, new Set(open).size]).toEqual([3, 1]);
   expect(await counts(issueId)).toMatchObject({ accepted: 4, uncertain: 3 });
   expect(await batches(issueId)).toEqual(['accepted reconciled', 'uncertain key-too-old']);
   expect(gets).toBe(1);
@@ -178,7 +179,7 @@ test('mail of another installation with the same numbers proves nothing', async 
   await sql`update installation set id = 'another'`.execute(fixture.db);
   const read = await reconcileIssue(fixture.db, deps.mailer, issueId);
   await sql`update installation set id = ${id}`.execute(fixture.db);
-  expect(read).toMatchObject({ accepted: 0, open: [{ batch: 1 }] });
+  expect(read).toMatchObject({ accepted: 0, open: [{ subscriberId: expect.any(String) }] });
 });
 
 test('a named person decides for the whole batch, and their name and reason are recorded', async () => {

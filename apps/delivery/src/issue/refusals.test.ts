@@ -84,7 +84,7 @@ describe('in the middle of an issue, a refusal that is not about readers', () =>
     async (reason, answer) => {
       const { served, gateway, repair } = await serveBehind(afterFirst(answer));
       const issue = await releaseIssue(fixture.db, 250);
-      const deps = await depsFor(gateway.url);
+      const deps = await depsFor(gateway.url, { lanes: LANES });
       await work(deps, issue.id);
       const paused = await standing(issue.id);
       expect(paused).toMatchObject({ state: 'paused', reason, resumeAt: null });
@@ -194,7 +194,7 @@ describe('a refusal that is about readers', () => {
     const refusal = resendError(422, 'validation_error', 'Invalid `to` field.');
     const { served, gateway, repair } = await serveBehind(afterFirst(refusal));
     const issue = await releaseIssue(fixture.db, 250);
-    const deps = await depsFor(gateway.url);
+    const deps = await depsFor(gateway.url, { lanes: LANES });
     await work(deps, issue.id);
     expect(await standing(issue.id)).toMatchObject({ state: 'paused', reason: 'refused' });
     expect(await counts(issue.id)).toMatchObject({ accepted: 100, pending: 150, rejected: 0 });

@@ -29,6 +29,7 @@ test('a wait ends when the issue is paused, and another one completes it after i
   const wait = (onProgress: (progress: Progress) => void) =>
     workIssueUntilDone({
       ...deliveryOptions(db, served.url),
+      limits: { lanes: 8 },
       issueId: id,
       signal: never,
       onProgress,

@@ -206,7 +206,8 @@ test('each batch is of one rendition, and the batches are numbered without a gap
     and subscriber_id % 2 = 0`.execute(fixture.db);
   await freeze(issue.id, 240);
   const made = await batches(issue.id);
-  expect(made.map(({ ordinal }) => ordinal)).toEqual([1, 2, 3, 4, 5, 6]);
+  const [first] = made;
+  expect(made.map(({ ordinal }) => ordinal - (first?.ordinal ?? 0))).toEqual([0, 1, 2, 3, 4, 5]);
   expect(made.map(({ key }) => key)).toEqual(['full', '1.2', 'full', '1.2', 'full', '1.2']);
   expect(made.every(({ size, members }) => size === members && size <= 100)).toBe(true);
   expect(made.reduce((sum, { size }) => sum + size, 0)).toBe(250);
