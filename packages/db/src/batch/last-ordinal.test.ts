@@ -9,8 +9,9 @@ import { lastOrdinal } from './last-ordinal.ts';
 const READERS = 4 * BATCH_LIMIT;
 
 async function freeze(buckets: readonly number[]) {
-  const { db, drop } = await createUndistributedDatabase();
-  onTestFinished(drop);
+  const made = await createUndistributedDatabase();
+  onTestFinished(() => made.drop());
+  const { db } = made;
   const { id: issueId } = await releaseIssue(db, READERS);
   await db
     .updateTable('installation')

@@ -132,6 +132,7 @@ async function storeLines(
   const past = (column: string) =>
     sql`case when ${sql.ref(column)} > ${now} then ${now} else ${sql.ref(column)} end`;
   const { subscribed, known } = await findStored(trx, chunk, newsletterId);
+  /** What stands after `from`, its conditions included; each row has the id of its reader, if known. */
   const rows = sql`
     import_row r left join unnest(
       ${known.map(({ line }) => line)}::integer[], ${known.map(({ id }) => id)}::bigint[]
