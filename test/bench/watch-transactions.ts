@@ -25,8 +25,11 @@ export function watchTransactions(
         const [text, values] = args as readonly unknown[];
         if (typeof text === 'string') {
           if (/^(begin|start)/i.test(text)) statements = [];
-          else if (/^commit/i.test(text)) keep(statements);
-          else statements.push({ text, values: Array.isArray(values) ? values : [] });
+          else if (/^commit/i.test(text)) {
+            keep(statements);
+            // What comes before the next begin belongs to no transaction.
+            statements = [];
+          } else statements.push({ text, values: Array.isArray(values) ? values : [] });
         }
         return query(...args);
       },

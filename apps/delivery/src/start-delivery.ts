@@ -1,5 +1,6 @@
 import { CLOCK } from '@galley/core/editor';
 import {
+  dropUnheardNews,
   issuesToSend,
   issuesWithoutPartition,
   listAwaitedImportWork,
@@ -47,6 +48,7 @@ const RECONCILE_SECONDS = 30;
 const ENDING_MS = 4_000;
 /** A newsletter's language changes once in years. */
 const REWRITE_SECONDS = 30;
+const UNHEARD_SECONDS = 60;
 
 /**
  * Starts sending issues and notices and applying feedback. Any number of processes may run on one
@@ -119,6 +121,15 @@ export async function startDelivery(options: DeliveryOptions): Promise<RunningDe
     pollSeconds: REWRITE_SECONDS,
     work: async () => ((await rewriteArchives(deps, CLOCK)).kind === 'more' ? 0 : null),
   });
+  const forgetting = startWorkLoop({
+    name: 'drop-unheard-news',
+    log,
+    pollSeconds: UNHEARD_SECONDS,
+    work: async () => {
+      await dropUnheardNews(db);
+      return null;
+    },
+  });
   const lookAtQuotas = createQuotaLook(deps);
   const reconciling = startWorkLoop({
     name: 'reconcile',
@@ -136,7 +147,15 @@ export async function startDelivery(options: DeliveryOptions): Promise<RunningDe
   return {
     wake: (wakeUp) => loops[wakeUp].wake(),
     async stop() {
-      const all = [...Object.values(loops), opening, rewriting, reconciling, caring, ...logging];
+      const all = [
+        ...Object.values(loops),
+        opening,
+        rewriting,
+        forgetting,
+        reconciling,
+        caring,
+        ...logging,
+      ];
       const timer = setTimeout(() => ending.abort(), ENDING_MS);
       await Promise.all(all.map((each) => each.stop()));
       clearTimeout(timer);

@@ -1,5 +1,5 @@
 export type { DisabledReason } from './webhook-target-table.ts';
-export { moveReaderNews } from './move-reader-news.ts';
+export { dropUnheardNews, moveReaderNews } from './move-reader-news.ts';
 export * from './webhook-post-rows.ts';
 export * from './webhook-queue.ts';
 export * from './webhook-target-rows.ts';

@@ -1,4 +1,4 @@
-import { sql, type Kysely, type Selectable } from 'kysely';
+import { sql, type Kysely, type Selectable, type Transaction } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import type { ReaderNewsTable } from './reader-news-table.ts';
 
@@ -13,21 +13,39 @@ export async function moveReaderNews(db: Kysely<Database>): Promise<void> {
   while ((await moveStep(db)) === STEP);
 }
 
+/**
+ * Removes what the machines of the readers have noted while nobody listens. Seldom enough, since it
+ * asks every machine.
+ */
+export async function dropUnheardNews(db: Kysely<Database>): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    const began = await takeTurn(trx);
+    if (began === null || (await isHeard(trx))) return;
+    await sql`delete from reader_news where at < ${began}::timestamptz`.execute(trx);
+  });
+}
+
+/** Tells when the transaction began; null if another process is at it. */
+async function takeTurn(trx: Transaction<Database>): Promise<string | null> {
+  const { rows } = await sql<{ isOurs: boolean; began: string }>`
+    select pg_try_advisory_xact_lock(hashtext('galley reader news')) as "isOurs",
+      now()::text as began`.execute(trx);
+  return rows[0]?.isOurs === true ? rows[0].began : null;
+}
+
+/** Whether anybody listens. Asked first, because it asks the coordinator alone. */
+async function isHeard(db: Kysely<Database>): Promise<boolean> {
+  const { rows } = await sql`
+    select from webhook_target where disabled_at is null limit 1`.execute(db);
+  return rows.length > 0;
+}
+
 async function moveStep(db: Kysely<Database>): Promise<number> {
+  if (!(await isHeard(db))) return 0;
   const { rows: some } = await sql`select from reader_news limit 1`.execute(db);
   if (some.length === 0) return 0;
   return db.transaction().execute(async (trx) => {
-    const { rows: turns } = await sql<{ isOurs: boolean; began: string }>`
-      select pg_try_advisory_xact_lock(hashtext('galley reader news')) as "isOurs",
-        now()::text as began`.execute(trx);
-    const [turn] = turns;
-    if (turn?.isOurs !== true) return 0;
-    const { rows: listening } = await sql`
-      select from webhook_target where disabled_at is null limit 1`.execute(trx);
-    if (listening.length === 0) {
-      await sql`delete from reader_news where at < ${turn.began}::timestamptz`.execute(trx);
-      return 0;
-    }
+    if ((await takeTurn(trx)) === null || !(await isHeard(trx))) return 0;
     const news = await trx
       .selectFrom('reader_news as n')
       .select(['n.bucket', 'n.id', 'n.type', 'n.subscriber_id', 'n.newsletters', 'n.fact'])
@@ -67,8 +85,8 @@ async function tellTargets(
       ) as c (type, reader, newsletters, fact, at)
     ), heard as materialized (
       select c.id as event_id, t.id as target_id, c.at from changes c join targets t
-        on c.type = any (t.events) and
-          (t.newsletter_id is null or t.newsletter_id = any (c.newsletters::bigint[]))
+        on c.type = any (t.events)
+          and (t.newsletter_id is null or t.newsletter_id = any (c.newsletters::bigint[]))
     ), told as (
       insert into webhook_event (id, type, newsletter_id, subscriber_id, data, at)
       select id, type, case when type like 'subscription.%' then (newsletters::bigint[])[1] end,

@@ -1,7 +1,12 @@
 import type { RefusalOf } from '@galley/contract/refusals';
 import type { RevealedWebhook } from '@galley/contract/webhook';
 import type { Actor } from '@galley/core/editor';
-import { findWebhookTarget, insertWebhookTarget, listWebhookTargets } from '@galley/db';
+import {
+  dropUnheardNews,
+  findWebhookTarget,
+  insertWebhookTarget,
+  listWebhookTargets,
+} from '@galley/db';
 import { refuse } from '../door/allow.ts';
 import { lockActor } from '../people/lock-actor.ts';
 import { findPlaceFor } from '../people/find-place.ts';
@@ -31,6 +36,8 @@ export async function addWebhook(
   const read = readNewWebhook(input, isLocal);
   if (read.kind === 'invalid') return read;
   const { newsletterId } = place;
+  // On a cluster, what happened before may still be noted.
+  await dropUnheardNews(db);
   return db.transaction().execute(async (trx): Promise<AddWebhook> => {
     const denied = refuse(await lockActor(trx, actor), 'add-webhook', newsletterId);
     if (denied !== null) return denied;

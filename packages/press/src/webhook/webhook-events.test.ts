@@ -87,6 +87,17 @@ test('an issue tells of each step that moves it, and of an approval that its cha
   expect(events[3]?.data).toMatchObject({ issue: { number: 1, reason: 'taken-back' } });
 });
 
+test('a target hears nothing of what happened before it was added', async () => {
+  const { press, listen } = open();
+  const { slug } = await testNewsletter(press);
+  const input = { newsletter: slug, consent: 'by phone', source: 'test' };
+  await addSubscriber(press, owner, { ...input, address: nextAddress() });
+  const { id } = await listen(['subscription.*'], slug);
+  expect(await typesOf(id)).toEqual([]);
+  await addSubscriber(press, owner, { ...input, address: nextAddress() });
+  expect(await typesOf(id)).toEqual(['subscription.confirmed']);
+});
+
 test('a subscriber tells of confirmation, suppression, its end and erasure, without an address', async () => {
   const { press, listen } = open();
   const { slug } = await testNewsletter(press);
