@@ -30,14 +30,17 @@ export async function agree(model: Model, real: RealMachine): Promise<void> {
     .execute();
   const name = (batch: { readonly ordinal: number; readonly epoch: number }) =>
     `${batch.ordinal}/${batch.epoch}`;
-  const nameOf = new Map(batches.map((batch) => [batch.id, name(batch)]));
+  // The model counts from 1, wherever the bucket's ordinals begin.
+  const before = (batches[0]?.ordinal ?? 1) - 1;
+  const counted = batches.map((batch) => ({ ...batch, ordinal: batch.ordinal - before }));
+  const nameOf = new Map(counted.map((batch) => [batch.id, name(batch)]));
   const ledger = real.served.sandbox.ledger;
   const accepted = real.addresses.map((address) => ledger.byRecipient(address));
   const mails = accepted.map((each) => each.length);
 
   expect({
     issue: issue.state,
-    batches: batches.map((batch) => ({
+    batches: counted.map((batch) => ({
       name: name(batch),
       state: batch.state,
       attempt: batch.attempt,

@@ -297,13 +297,14 @@ test('uncertain mail is listed with what to do, and a named person can record wh
   const asked = await run('issue', 'reconcile', '1');
   expect(asked).toMatchObject({ code: 0 });
   expect(asked.stdout).toMatch(
-    /^0 readers found[^]+uncertain +batch 1, tried from .+: key-too-old/,
+    /^0 readers found[^]+uncertain +batch \d+, tried from .+: key-too-old/,
   );
   expect(asked.stderr).toContain('galley issue reconcile 1 --accept EMAIL --because');
   const json = JSON.parse(await does('issue', 'reconcile', '1', '--json')) as {
     uncertain: { address: string; batch: number }[];
   };
-  expect(json.uncertain.map(({ batch }) => batch)).toEqual([1, 1, 1]);
+  const its = json.uncertain.map(({ batch }) => batch);
+  expect([its.length, new Set(its).size]).toEqual([3, 1]);
 
   const [one] = json.uncertain;
   const said = ['issue', 'reconcile', '1', '--reject', one?.address ?? ''];
