@@ -37,7 +37,7 @@ export async function openNewsletter(database: BenchDatabase, readers: number): 
     insert into subscription (bucket, newsletter_id, subscriber_id, status, confirmed_at)
     select bucket, ${set.newsletter.id}, id, 'confirmed', now()
     from subscriber order by id`.execute(database.db);
-  // On a cluster each of them is news to webhooks, of which there are none.
+  // On a cluster, each of them has been noted for webhooks, and nobody listens here.
   await sql`delete from reader_news`.execute(database.db);
   return set.newsletter.id;
 }

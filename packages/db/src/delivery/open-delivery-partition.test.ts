@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { isSomebodyWaiting, withDatabase } from '@galley/test/kit';
@@ -11,7 +10,7 @@ test('a partition that waits for a long reader holds up no other session', async
   const { opening } = await db.transaction().execute(async (reader) => {
     await sql`select count(*) from delivery`.execute(reader);
     const waiting = openDeliveryPartition(db, '4711');
-    while (!(await isSomebodyWaiting(fixture.db))) await sleep(1);
+    await expect.poll(() => isSomebodyWaiting(fixture.db)).toBe(true);
     // Behind somebody who waits until the reader has ended, none of these would end either.
     for (let look = 0; look < 5; look += 1) await sql`select count(*) from delivery`.execute(db);
     return { opening: waiting };
@@ -37,7 +36,7 @@ test('a session that waited to create a partition finds that another has created
     const { opening } = await db.transaction().execute(async (first) => {
       await sql`select pg_advisory_xact_lock(hashtext('galley delivery partition'))`.execute(first);
       const waiting = openDeliveryPartition(second, '4715');
-      while (!(await isSomebodyWaiting(fixture.db))) await sleep(10);
+      await expect.poll(() => isSomebodyWaiting(fixture.db)).toBe(true);
       await sql`create table delivery_4715 partition of delivery for values in (4715)`.execute(
         first,
       );

@@ -1,6 +1,6 @@
 import type { ImportedRow } from './stage-import.ts';
 
-/** A row of a file, of one who is to be subscribed. */
+/** A row of a file that subscribes somebody. */
 export const importedRow = (line: number): ImportedRow => ({
   line,
   address: `r${line}@reader.example`,

@@ -8,7 +8,7 @@ import { endOfChunk, storeStagedRows } from './store-import.ts';
 
 const fixture = withDatabase();
 
-test('who subscribes while their line is stored keeps their row, and the others are stored', async () => {
+test('somebody who subscribes while their line is stored keeps their row, and the others are stored', async () => {
   const { db } = fixture;
   const { newsletterId } = await releaseIssue(db, 0);
   const terms = {

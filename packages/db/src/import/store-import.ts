@@ -238,8 +238,8 @@ async function findStored(
 }
 
 /**
- * Locks readers of other newsletters. Under the lock it shows who has just come to this one as well,
- * and who has gone.
+ * Locks readers of other newsletters, and looks again: some may have just come to this one as well, or
+ * have gone.
  */
 async function lockOthers(
   trx: Transaction<Database>,

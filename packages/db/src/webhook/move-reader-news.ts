@@ -14,8 +14,8 @@ export async function moveReaderNews(db: Kysely<Database>): Promise<void> {
 }
 
 /**
- * Removes what the machines of the readers have noted while nobody listens. Seldom enough, since it
- * asks every machine.
+ * Removes what the machines of the readers have noted, if nobody listens. To be called seldom, since
+ * it asks every machine.
  */
 export async function dropUnheardNews(db: Kysely<Database>): Promise<void> {
   await db.transaction().execute(async (trx) => {
