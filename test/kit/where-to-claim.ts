@@ -13,7 +13,7 @@ export async function whereToClaim(
   issueId: string,
   limit: number,
 ): Promise<ClaimInput> {
-  const canaries = await readCanaries(db, issueId);
+  const canaries = await readCanaries(db, issueId, true);
   const [bucket = 0] = await dueBuckets(db, issueId, canaries, await readBuckets(db));
   return { bucket, canaries, limit };
 }

@@ -166,7 +166,7 @@ async function addOldDeliveries(database: BenchDatabase, from: number, to: numbe
 
 async function claimOften(database: BenchDatabase, issueId: string, rounds: number) {
   const next: number[] = [];
-  const canaries = await readCanaries(database.db, issueId);
+  const canaries = await readCanaries(database.db, issueId, true);
   const [bucket = 0] = await dueBuckets(
     database.db,
     issueId,

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { collectNews } from '@galley/core/feedback';
 import { placeholder } from '@galley/core/issue';
 import {
@@ -8,14 +7,18 @@ import {
   excludeCancelled,
   lockIssue,
   lockSubscriberByAddress,
-  readLayout,
   sql,
   updateIssue,
 } from '@galley/db';
 import type { BulkSender } from '@galley/resend';
 import { serveSandbox, type ServedSandbox } from '@galley/sandbox';
-import { afterEach, expect, test } from 'vitest';
-import { deliveryOptions, releaseIssue, withDatabase } from '../../../../test/kit/index.ts';
+import { afterEach, expect, test, vi } from 'vitest';
+import {
+  deliveryOptions,
+  isSomebodyWaiting,
+  releaseIssue,
+  withDatabase,
+} from '../../../../test/kit/index.ts';
 import { openDeliveryDeps, type DeliveryDeps } from '../delivery-deps.ts';
 import { sendIssue } from './send-issue.ts';
 
@@ -46,19 +49,8 @@ const accepted = (served: ServedSandbox) =>
     .toSorted();
 
 /** Waits until some session of this database waits for a lock. */
-async function somebodyWaits(): Promise<void> {
-  const { kind } = await readLayout(fixture.db);
-  const waiting =
-    kind === 'distributed'
-      ? sql`select from citus_lock_waits`
-      : sql`select from pg_stat_activity
-          where datname = current_database() and wait_event_type = 'Lock'`;
-  for (;;) {
-    const { rows } = await waiting.execute(fixture.db);
-    if (rows.length > 0) return;
-    await sleep(10);
-  }
-}
+const somebodyWaits = (): Promise<boolean> =>
+  vi.waitUntil(() => isSomebodyWaiting(fixture.db), { timeout: 30_000, interval: 10 });
 
 /** Freezes an issue's audience and sends nothing yet. */
 const freezeAudience = (deps: DeliveryDeps, issueId: string) =>

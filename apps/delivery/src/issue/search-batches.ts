@@ -18,7 +18,7 @@ export interface BatchSearch {
    */
   next(looks?: boolean): Promise<WhereToClaim | null>;
   /**
-   * Notes that a claim found nothing there.
+   * Notes that a claim found nothing more there.
    *
    * @returns whether it knows of another place
    */
@@ -32,8 +32,8 @@ export interface BatchSearch {
 const CANARIES_MS = 1000;
 
 /**
- * Remembers the buckets with due batches and which renditions are proven. Both only tell a claim where
- * to look: whether a batch may go, the claim decides itself.
+ * Remembers the buckets with due batches and which renditions are proven, which they stay. Whether a
+ * batch is due, the claim decides itself.
  */
 export function searchBatches(
   { db }: Pick<DeliveryDeps, 'db'>,
@@ -44,10 +44,10 @@ export function searchBatches(
   let readAt = 0;
 
   async function recentCanaries(): Promise<Canaries> {
-    const isFinal = frozen && canaries?.kind === 'all-proven';
+    const isFinal = canaries?.kind === 'all-proven';
     if (canaries !== null && (isFinal || performance.now() - readAt < CANARIES_MS)) return canaries;
     readAt = performance.now();
-    canaries = await readCanaries(db, id);
+    canaries = await readCanaries(db, id, frozen);
     return canaries;
   }
 

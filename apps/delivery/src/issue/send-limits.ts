@@ -18,4 +18,4 @@ export const SEND_LIMITS: SendLimits = {
 };
 
 /** On a cluster a transaction costs more, so more lanes share each. */
-export const CLUSTER_LANES = 2 * SEND_LIMITS.lanes;
+export const CLUSTER_LANES = 4 * SEND_LIMITS.lanes;

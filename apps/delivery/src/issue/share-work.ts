@@ -35,7 +35,8 @@ export function shareWork(
       if (where === null) return nothing;
       isFresh ||= where.isFresh;
       claims = await claimThere(where, limit);
-      if (claims.length === 0 && !search.exhausted(where.bucket) && isFresh) return nothing;
+      const isLast = claims.length < limit && !search.exhausted(where.bucket);
+      if (claims.length === 0 && isLast && isFresh) return nothing;
     }
     // A lane that got no batch retries: this claim may not have taken all that were due.
     return asked.map((_, index) => claims[index] ?? ({ kind: 'settled' } as const));

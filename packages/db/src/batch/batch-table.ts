@@ -7,7 +7,10 @@ export interface BatchTable {
   id: Generated<Id>;
   issue_id: Id;
   rendition_id: Id;
-  /** Counts per issue from 1; batch 1 is the canary. Part of the idempotency key. */
+  /**
+   * Counts per issue, from 1 on one Postgres and in each bucket's own range on a cluster; the first is
+   * the canary. Part of the idempotency key.
+   */
   ordinal: number;
   epoch: Generated<number>;
   /** The batch that this one was split from or thawed out of. */

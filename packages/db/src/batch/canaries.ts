@@ -17,17 +17,24 @@ export type Canaries =
     };
 
 /**
- * Reads which batches may go. Batches that were accepted stay so: what is proven once needn't be asked
- * again, as long as no audience is being frozen.
+ * Reads which batches may go. Batches that were accepted stay so: once all is proven of an audience to
+ * which nobody is added any more, it needn't be asked again.
+ *
+ * @param frozen whether the audience is complete. Otherwise another rendition may get its first batch
+ * at any moment, so never all is proven
  */
-export async function readCanaries(db: Kysely<Database>, issueId: string): Promise<Canaries> {
+export async function readCanaries(
+  db: Kysely<Database>,
+  issueId: string,
+  frozen: boolean,
+): Promise<Canaries> {
   const { rows } = await sql<{ id: string; isProven: boolean; first: number | null }>`
     select rendition_id as id, bool_or(state = 'accepted') as "isProven",
       min(ordinal) filter (where state in ('prepared', 'attempted')) as first
     from batch where issue_id = ${issueId} group by rendition_id`.execute(db);
   const proven = rows.filter(({ isProven }) => isProven).map(({ id }) => id);
   const open = rows.flatMap(({ first }) => (first === null ? [] : [first]));
-  if (rows.length > 0 && proven.length === rows.length) return { kind: 'all-proven' };
+  if (frozen && rows.length > 0 && proven.length === rows.length) return { kind: 'all-proven' };
   const first = Math.min(...open);
   return {
     kind: 'some',

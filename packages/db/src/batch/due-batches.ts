@@ -65,7 +65,7 @@ export async function secondsToNextBatch(
   db: Kysely<Database>,
   issueId: string,
 ): Promise<number | null> {
-  const canaries = await readCanaries(db, issueId);
+  const canaries = await readCanaries(db, issueId, false);
   const isProven =
     canaries.kind === 'all-proven'
       ? sql`true`

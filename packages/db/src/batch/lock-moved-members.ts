@@ -1,6 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import { deliveriesOf } from '../schema/delivery-partition.ts';
+import { lookAgain } from '../look-again.ts';
 import type { BatchesOfIssue, Member } from './freeze-batch.ts';
 
 interface Missing {
@@ -16,7 +17,9 @@ interface Missing {
  * audience was frozen: their delivery stays where it is, and they are looked up where they are now.
  *
  * @param found the members that were found in the batches' own bucket
- * @returns those who still want the mail; the others were erased, or have left
+ * @returns those who still want the mail; the others have left
+ * @throws Error when some are in no bucket: a machine has still to commit their move. An erasure takes
+ * the delivery with it, so nobody is concluded to be gone
  */
 export async function lockMovedMembers(
   trx: Transaction<Database>,
@@ -32,26 +35,29 @@ export async function lockMovedMembers(
     trx,
   );
   if (missing.length === 0) return [];
-  const places = await trx
-    .selectFrom('subscriber')
-    .select(['bucket', 'id'])
-    .where(
-      'id',
-      'in',
-      missing.map(({ subscriberId }) => subscriberId),
-    )
-    .execute();
-  const suppressed = await listSuppressed(trx, missing);
-  const members: Member[] = [];
+  const wanted = missing.map(({ subscriberId }) => subscriberId);
+  const places = await lookAgain(
+    trx,
+    () => trx.selectFrom('subscriber').select(['bucket', 'id']).where('id', 'in', wanted).execute(),
+    (each) => each.length === wanted.length,
+  );
+  const locked = new Map<string, Locked>();
   for (const [place, readers] of [...Map.groupBy(places, (one) => one.bucket)].toSorted(
     ([a], [b]) => a - b,
   )) {
-    const locked = await lockConfirmed(trx, place, missing, new Set(readers.map(({ id }) => id)));
-    members.push(
-      ...locked.filter(({ address: its }) => !suppressed.has(its)).map(({ member }) => member),
-    );
+    const ids = readers.map(({ id }) => id);
+    for (const one of await lockReaders(trx, place, ids)) locked.set(one.id, one);
   }
-  return members;
+  if (locked.size < wanted.length) {
+    throw new Error(`batches ${ids.join(', ')} have readers who are in no bucket at the moment`);
+  }
+  // After the locks: to suppress an address takes its reader's.
+  const suppressed = await listSuppressed(trx, missing);
+  return missing.flatMap((one) => {
+    const reader = locked.get(one.subscriberId);
+    if (reader === undefined || suppressed.has(one.canonical)) return [];
+    return reader.confirmed.has(one.subscriptionId) ? [memberOf(one, reader)] : [];
+  });
 }
 
 async function listSuppressed(
@@ -70,38 +76,48 @@ async function listSuppressed(
   return new Set(rows.map((row) => row.address_key));
 }
 
-async function lockConfirmed(
+/** A reader where they are now, who is locked. */
+interface Locked {
+  readonly bucket: number;
+  readonly id: string;
+  readonly round: number;
+  readonly canonical: string;
+  /** Their confirmed subscriptions. */
+  readonly confirmed: ReadonlySet<string>;
+}
+
+async function lockReaders(
   trx: Transaction<Database>,
   bucket: number,
-  missing: readonly Missing[],
-  here: ReadonlySet<string>,
-): Promise<readonly { readonly address: string; readonly member: Member }[]> {
-  const ids = [...here];
+  ids: readonly string[],
+): Promise<readonly Locked[]> {
   const readers = await trx
     .selectFrom('subscriber')
-    .select(['id', 'address_round', 'address_canonical'])
+    .select(['id', 'address_round as round', 'address_canonical as canonical'])
     .where('bucket', '=', bucket)
     .where('id', 'in', ids)
     .orderBy('id')
     .forShare()
     .execute();
-  const confirmed = await trx
+  const subscriptions = await trx
     .selectFrom('subscription')
     .select('id')
     .where('bucket', '=', bucket)
     .where('subscriber_id', 'in', ids)
     .where('status', '=', 'confirmed')
     .execute();
-  const stays = new Set(confirmed.map(({ id }) => id));
-  const known = new Map(readers.map((reader) => [reader.id, reader]));
-  return missing.flatMap((one) => {
-    const reader = known.get(one.subscriberId);
-    if (reader === undefined || !stays.has(one.subscriptionId)) return [];
-    const addressRound =
-      reader.address_round -
-      (reader.address_round > 0 && reader.address_canonical !== one.canonical ? 1 : 0);
-    const { batchId, subscriberId, subscriptionId, address, canonical } = one;
-    const member = { bucket, batchId, subscriberId, subscriptionId, address, addressRound };
-    return [{ address: canonical, member }];
-  });
+  const confirmed = new Set(subscriptions.map(({ id }) => id));
+  return readers.map((reader) => ({ ...reader, bucket, confirmed }));
 }
+
+const memberOf = (
+  { batchId, subscriberId, subscriptionId, address, canonical }: Missing,
+  { bucket, round, canonical: present }: Locked,
+): Member => ({
+  bucket,
+  batchId,
+  subscriberId,
+  subscriptionId,
+  address,
+  addressRound: round - (round > 0 && present !== canonical ? 1 : 0),
+});

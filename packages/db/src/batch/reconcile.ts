@@ -8,7 +8,7 @@ export interface UncertainDelivery {
   readonly batchId: string;
   /** Of the batch. */
   readonly bucket: number;
-  /** The batch's number in its issue, for people. */
+  /** Its ordinal, which names it to people. */
   readonly batch: number;
   readonly address: string;
   readonly reason: string | null;

@@ -33,8 +33,9 @@ export interface SendingProgressRow {
 const LATELY_SECONDS = 10;
 
 /**
- * Reads the progress of the issues that are being sent or paused, and of those that are named. One
- * statement sees one moment, so the counts always add up: readers in no batch are excluded.
+ * Reads the progress of the issues that are being sent or paused, and of those that are named. On one
+ * Postgres, one statement sees one moment, so the counts always add up: readers in no batch are
+ * excluded. The machines of a cluster are moments apart.
  *
  * Counts the sizes of batches, because there are a hundred times as many deliveries. A batch that
  * was split is left out, because its readers are in its parts.

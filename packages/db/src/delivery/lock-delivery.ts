@@ -34,6 +34,8 @@ export async function withDeliveryAlone<T>(
 
 async function lockAlone(trx: Transaction<Database>): Promise<void> {
   await limitLockWait(trx, LOCK_WAIT_MS);
+  // On a cluster, by one connection to each machine: opening one for each shard costs more than its table.
+  await sql`set local citus.multi_shard_modify_mode = 'sequential'`.execute(trx);
   // Other partitions stay unlocked, so that one may be vacuumed or analyzed meanwhile.
   await sql`lock table only delivery in access exclusive mode`.execute(trx);
 }

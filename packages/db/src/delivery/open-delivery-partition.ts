@@ -13,8 +13,9 @@ const FILL_PERCENT = 45;
  * Makes the partition that holds an issue's deliveries. Any number of processes may call it at
  * once.
  *
- * Locks all others out of `delivery` for a few milliseconds: a session that looked up the
- * partitions at that moment was seen to miss the new one, and found an issue without readers.
+ * Locks all others out of `delivery` for a few milliseconds, on a cluster for some hundred: a session
+ * that looked up the partitions at that moment was seen to miss the new one, and found an issue without
+ * readers.
  *
  * @throws the Postgres error when other sessions used `delivery` at each of many tries
  */

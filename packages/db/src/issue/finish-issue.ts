@@ -1,5 +1,5 @@
 import { balanceCounts } from '@galley/core/delivery';
-import { sql, type Kysely } from 'kysely';
+import { sql, type Kysely, type Transaction } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import { deliveryCounts } from '../delivery/delivery-counts.ts';
 import { announceIssue } from '../live/announce-issue.ts';
@@ -19,15 +19,7 @@ export type FinishIssue =
  */
 export const finishIssue = async (db: Kysely<Database>, issueId: string): Promise<FinishIssue> =>
   db.transaction().execute(async (trx) => {
-    // Before the lock, and it holds after it: where none is open, none becomes so.
-    const open = await trx
-      .selectFrom('batch')
-      .select('id')
-      .where('issue_id', '=', issueId)
-      .where('state', 'in', ['prepared', 'attempted'])
-      .limit(1)
-      .executeTakeFirst();
-    if (open !== undefined) return { kind: 'open' };
+    if (await isAnyOpen(trx, issueId)) return { kind: 'open' };
     const issue = await trx
       .selectFrom('issue')
       .select('audience')
@@ -39,6 +31,8 @@ export const finishIssue = async (db: Kysely<Database>, issueId: string): Promis
     if (issue === undefined) return { kind: 'open' };
     const balance = balanceCounts(issue.audience, await deliveryCounts(trx, issueId));
     if (balance.kind === 'uneven') {
+      // The last of the audience may have been frozen between the first look and the lock.
+      if (await isAnyOpen(trx, issueId)) return { kind: 'open' };
       const { detail } = balance;
       await pauseSending(trx, issueId, { reason: 'uneven-counts', detail, resumeAt: null });
       return { kind: 'uneven', detail };
@@ -51,3 +45,14 @@ export const finishIssue = async (db: Kysely<Database>, issueId: string): Promis
     await announceIssue(trx, issueId);
     return { kind: 'sent' };
   });
+
+async function isAnyOpen(trx: Transaction<Database>, issueId: string): Promise<boolean> {
+  const open = await trx
+    .selectFrom('batch')
+    .select('id')
+    .where('issue_id', '=', issueId)
+    .where('state', 'in', ['prepared', 'attempted'])
+    .limit(1)
+    .executeTakeFirst();
+  return open !== undefined;
+}

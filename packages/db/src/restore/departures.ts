@@ -67,9 +67,13 @@ export async function deleteDepartures(
  * are noted whether or not there is a log.
  */
 export async function dropUnloggedDepartures(db: Kysely<Database>): Promise<void> {
-  const { rows } = await sql`
-    select from installation where departures_since is null or held = 'copy'`.execute(db);
-  if (rows.length > 0) await sql`delete from departure`.execute(db);
+  const { rows } = await sql<{ at: string }>`
+    select now()::text as at from installation
+    where departures_since is null or held = 'copy'`.execute(db);
+  const [unlogged] = rows;
+  if (unlogged === undefined) return;
+  // Later ones may belong to a log that begins meanwhile.
+  await sql`delete from departure where at < ${unlogged.at}::timestamptz`.execute(db);
 }
 
 /** How long the oldest departure has waited for the log, and how many wait; null if none does. */

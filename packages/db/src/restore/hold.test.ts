@@ -27,7 +27,12 @@ const lock = (issueId: string) =>
     .transaction()
     .execute(async (trx) => lockNextBatches(trx, issueId, await whereToClaim(trx, issueId, 10)));
 const due = async (issueId: string) =>
-  dueBuckets(test.db, issueId, await readCanaries(test.db, issueId), await readBuckets(test.db));
+  dueBuckets(
+    test.db,
+    issueId,
+    await readCanaries(test.db, issueId, true),
+    await readBuckets(test.db),
+  );
 
 it('freezes and claims nothing while it is held, and all of it afterwards', async () => {
   const issue = await releaseIssue(test.db, 30);

@@ -21,7 +21,9 @@ export async function inItsBucket<T>(
     const found = await find(tried);
     if (found !== undefined) return found;
     const now = await whereNow();
-    if (now === undefined || now.bucket === tried) return undefined;
+    if (now === undefined) return undefined;
+    // They may have arrived there between the two looks.
+    if (now.bucket === tried) return find(tried);
     tried = now.bucket;
   }
 }

@@ -3,6 +3,7 @@ import { sql, type Kysely, type Selectable, type Transaction } from 'kysely';
 import { bucketOf } from '../schema/bucket-of.ts';
 import type { Database } from '../schema/database.ts';
 import { inItsBucket, type Placed } from './in-its-bucket.ts';
+import { lookAgain } from '../look-again.ts';
 import { moveSubscriber } from './move-subscriber.ts';
 import type { SubscriberTable } from './subscriber-table.ts';
 
@@ -23,14 +24,24 @@ export const bucketOfSubscriber = (
   db: Kysely<Database>,
   id: string,
 ): Promise<{ readonly bucket: number } | undefined> =>
-  db.selectFrom('subscriber').select('bucket').where('id', '=', id).executeTakeFirst();
+  lookAgain(
+    db,
+    () => db.selectFrom('subscriber').select('bucket').where('id', '=', id).executeTakeFirst(),
+    isThere,
+  );
 
 /** Where a subscription is now. */
 export const bucketOfSubscription = (
   db: Kysely<Database>,
   id: string,
 ): Promise<{ readonly bucket: number } | undefined> =>
-  db.selectFrom('subscription').select('bucket').where('id', '=', id).executeTakeFirst();
+  lookAgain(
+    db,
+    () => db.selectFrom('subscription').select('bucket').where('id', '=', id).executeTakeFirst(),
+    isThere,
+  );
+
+const isThere = (found: { readonly bucket: number } | undefined): boolean => found !== undefined;
 
 export interface NewSubscriber {
   readonly address: string;

@@ -2,6 +2,7 @@ import { SUPPRESSION_STRENGTH, type SuppressionReason } from '@galley/core/feedb
 import { sql, type Transaction } from 'kysely';
 import { findDeliveries } from '../feedback/find-deliveries.ts';
 import type { Database } from '../schema/database.ts';
+import { lookAgain } from '../look-again.ts';
 
 /** A reader, and the bucket in which to look for them first. */
 export interface ReaderHint {
@@ -62,11 +63,16 @@ async function findBuckets(
   trx: Transaction<Database>,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, number>> {
-  const rows = await trx
-    .selectFrom('subscriber')
-    .select(['id', 'bucket'])
-    .where('id', '=', sql<string>`any (${ids}::bigint[])`)
-    .execute();
+  const rows = await lookAgain(
+    trx,
+    () =>
+      trx
+        .selectFrom('subscriber')
+        .select(['id', 'bucket'])
+        .where('id', '=', sql<string>`any (${ids}::bigint[])`)
+        .execute(),
+    (found) => found.length === ids.length,
+  );
   return new Map(rows.map(({ id, bucket }) => [id, bucket]));
 }
 

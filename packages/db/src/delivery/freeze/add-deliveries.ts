@@ -17,7 +17,10 @@ interface Deciding {
   /** Those who were frozen in another bucket. */
   readonly elsewhere: readonly string[];
   readonly batchIds: readonly string[];
-  /** Whether the issue may go to some of their addresses already, for readers who had them before. */
+  /**
+   * Whether some of them, or of their addresses, may be in the issue already: an address by a reader
+   * who had it before.
+   */
   readonly isTaken: boolean;
 }
 
@@ -36,10 +39,7 @@ export async function addDeliveries(
 ): Promise<number> {
   const { bucket, after, to } = range;
   const deliveries = deliveriesOf(issueId);
-  // Only where an address has changed hands is there anything to look up.
-  const untaken = sql`and (select d.subscriber_id from ${deliveries} d
-    where d.bucket = ${bucket} and d.address_canonical = r.address_canonical) is null`;
-  // After a restore, the provider's list has shown who got it already.
+  // Only where an address has changed hands, or somebody was frozen before, is there anything to look up.
   const unfound = sql`and not exists (select from ${deliveries} d
     where d.bucket = ${bucket}
       and (d.subscriber_id = r.id or d.address_canonical = r.address_canonical))`;
@@ -67,8 +67,7 @@ export async function addDeliveries(
       and not exists (select from suppression x
         where x.bucket = ${bucket} and x.address_key = r.address_canonical)
       and ${waiting.isFor}
-      ${isTaken ? untaken : sql``}
-      ${found ? unfound : sql``}
+      ${isTaken || found ? unfound : sql``}
       ${elsewhere.length === 0 ? sql`` : sql`and s.subscriber_id <> all(${elsewhere}::bigint[])`}
   )`;
   const { numAffectedRows } = await sql`

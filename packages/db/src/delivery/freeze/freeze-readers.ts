@@ -9,7 +9,7 @@ import type { FreezingIssue } from './freezing-issue.ts';
 import { frozenElsewhere } from './moved-readers.ts';
 import { readOffer } from './offer.ts';
 import { storeBatches, takeNumbers } from './plan-batches.ts';
-import { readIds, type ReaderRange } from './reader-range.ts';
+import { countFrozen, readIds, type ReaderRange } from './reader-range.ts';
 
 /**
  * Freezes the readers of a range, and plans them into batches.
@@ -41,11 +41,13 @@ export async function freezeReaders(
     });
   await sql`savepoint before_chunk`.execute(trx);
   const added = await add(false).catch(async (error: unknown) => {
-    // Of a delivery only the address is unique among readers, each of whom is seen once.
+    // An address has changed hands; or, on a cluster, the coordinator ended between two commits, its
+    // worker's of these readers and its own of the cursor.
     if (!isUniqueViolation(error)) throw error;
     await sql`rollback to savepoint before_chunk`.execute(trx);
     await followAddresses(trx, issueId, range);
-    return add(true);
+    const added = await add(true);
+    return issue.found ? added : countFrozen(trx, issueId, range);
   });
   await storeBatches(trx, issueId, range, numbers);
   return added;

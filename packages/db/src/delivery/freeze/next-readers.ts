@@ -25,8 +25,9 @@ export async function nextReaders(
     progress = { freeze_bucket: progress.freeze_bucket + 1, freeze_cursor: '0' };
   }
   if (issue.buckets.length === 1) return null;
-  const stray = await findStray(trx, issue);
-  return stray === null ? null : { readers: stray, progress };
+  const stray = await findStray(trx, issue, progress.freeze_cursor);
+  if (stray === null) return null;
+  return { readers: stray, progress: { ...progress, freeze_cursor: stray.to } };
 }
 
 async function readersAfter(
