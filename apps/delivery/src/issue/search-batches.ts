@@ -30,6 +30,8 @@ export interface BatchSearch {
  * all is proven of an audience to which nobody is added any more.
  */
 const CANARIES_MS = 1000;
+/** On a cluster, looking asks every machine, so what is due is believed for that long. */
+const DUE_MS = 1000;
 
 /**
  * Remembers the buckets with due batches and which renditions are proven, which they stay. Whether a
@@ -42,6 +44,7 @@ export function searchBatches(
   let due: readonly number[] = [];
   let canaries: Canaries | null = null;
   let readAt = 0;
+  let lookedAt = 0;
 
   async function recentCanaries(): Promise<Canaries> {
     const isFinal = canaries?.kind === 'all-proven';
@@ -53,6 +56,7 @@ export function searchBatches(
 
   async function look(): Promise<void> {
     const known = canaries;
+    lookedAt = performance.now();
     due = await dueBuckets(db, id, await recentCanaries(), buckets);
     if (due.length === 0 && canaries === known) {
       canaries = null;
@@ -65,7 +69,8 @@ export function searchBatches(
 
   return {
     async next(looks = false) {
-      const isFresh = looks || due.length === 0;
+      const isOld = buckets.length === 1 || performance.now() - lookedAt >= DUE_MS;
+      const isFresh = due.length === 0 || (looks && isOld);
       if (isFresh) await look();
       // All lanes in one bucket, since answers of one are recorded together.
       const [bucket] = due;

@@ -90,6 +90,9 @@ export const suppressStagedRows = (
     return count;
   });
 
+/** So many in a row are no coincidence. */
+const TRIES = 10;
+
 /**
  * Stores the rows of some lines in one short transaction: new addresses with the status that the
  * file gives them and their evidence; an existing subscription in this newsletter stays as
@@ -105,7 +108,7 @@ export async function storeStagedRows(
   note: (trx: Transaction<Database>, made: SubscriptionCounts) => Promise<void> = async () =>
     undefined,
 ): Promise<SubscriptionCounts> {
-  for (;;) {
+  for (let tries = 1; ; tries += 1) {
     try {
       return await stage.db.transaction().execute(async (trx) => {
         await takeImportTurn(trx, stage);
@@ -115,7 +118,7 @@ export async function storeStagedRows(
       });
     } catch (error) {
       // Somebody has just subscribed with one of these addresses; the next try finds it.
-      if (!isUniqueViolation(error)) throw error;
+      if (!isUniqueViolation(error) || tries === TRIES) throw error;
     }
   }
 }

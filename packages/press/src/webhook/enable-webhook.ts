@@ -1,6 +1,11 @@
 import type { Webhook } from '@galley/contract/webhook';
 import type { Actor } from '@galley/core/editor';
-import { countWebhookPosts, enableWebhookTarget, findWebhookTarget } from '@galley/db';
+import {
+  countWebhookPosts,
+  dropUnheardNews,
+  enableWebhookTarget,
+  findWebhookTarget,
+} from '@galley/db';
 import { lockWebhookFor, recordWebhookAct, type NoWebhook } from './find-webhook.ts';
 import { presentWebhook } from './present-webhook.ts';
 import type { WebhookDeps } from './webhook-deps.ts';
@@ -10,12 +15,14 @@ export type EnableWebhook = { readonly kind: 'enabled'; readonly webhook: Webhoo
 /**
  * Posts to a disabled target again: what happens from now on. What failed before can be replayed.
  */
-export const enableWebhook = async (
+export async function enableWebhook(
   { db, clock }: Pick<WebhookDeps, 'db' | 'clock'>,
   actor: Actor,
   { id }: { readonly id: string },
-): Promise<EnableWebhook> =>
-  db.transaction().execute(async (trx): Promise<EnableWebhook> => {
+): Promise<EnableWebhook> {
+  // What happened while nobody listened.
+  await dropUnheardNews(db);
+  return db.transaction().execute(async (trx): Promise<EnableWebhook> => {
     const found = await lockWebhookFor(trx, actor, 'enable-webhook', id);
     if (found.kind !== 'found') return found;
     const now = clock();
@@ -27,3 +34,4 @@ export const enableWebhook = async (
     const counts = await countWebhookPosts(trx, row.id);
     return { kind: 'enabled', webhook: presentWebhook(row, counts.get(row.id), now) };
   });
+}

@@ -32,7 +32,7 @@ async function release(readers: number) {
       .select(['audience', 'freeze_cursor'])
       .where('id', '=', id)
       .executeTakeFirstOrThrow();
-  return { id, readers: rows.map((row) => row.id), step, finish, issue };
+  return { id, newsletterId, readers: rows.map((row) => row.id), step, finish, issue };
 }
 
 /** Puts a reader into a bucket; one who was in another has moved. */
@@ -90,4 +90,25 @@ test('a chunk of which only the readers were committed is counted when it is fro
   await finish();
   expect(await issue()).toMatchObject({ audience: 5 });
   expect(await frozen(id)).toEqual(readers);
+});
+
+test('a reader who moves after they were frozen has caught up with the issue, too', async () => {
+  const { db } = fixture;
+  const { id, newsletterId, readers, step, finish } = await release(3);
+  const { id: missed } = await releaseIssue(db, 0);
+  await sql`update issue set newsletter_id = ${newsletterId}, number = 2, state = 'sent',
+    frozen_at = '2026-02-10', dated_on = '2026-02-10' where id = ${missed}`.execute(db);
+  await sql`update issue set best_of = '2026-02' where id = ${id}`.execute(db);
+  await db
+    .updateTable('installation')
+    .set({ buckets: [0, 7] })
+    .execute();
+  await sql`update subscription set catch_up_since = '2026-02-03', paused_until = '2026-02-24'
+    where newsletter_id = ${newsletterId}`.execute(db);
+  await step();
+  await put(readers[0], 7, true);
+  await finish();
+  const { rows } = await sql<{ id: string }>`select subscriber_id as id from subscription
+    where newsletter_id = ${newsletterId} and catch_up_since is not null`.execute(db);
+  expect(rows).toEqual([]);
 });
