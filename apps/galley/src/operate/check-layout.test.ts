@@ -43,9 +43,10 @@ test('a worker that is away, or has more than its share, is named', () => {
     level: 'warns',
     found: expect.stringContaining('127.0.0.1:2'),
   });
-  expect(checkLayout(spread(worker(1, 4), worker(2, 0)))).toMatchObject({
+  expect(checkLayout(spread(worker(1, 1), worker(2, 3), worker(3, 0)))).toMatchObject({
     level: 'warns',
-    fix: expect.stringContaining('citus_rebalance_start'),
+    found: '4 buckets on 3 workers, 0 to 3 on each: uneven',
+    fix: expect.stringContaining("citus_rebalance_start('by_shard_count')"),
   });
 });
 

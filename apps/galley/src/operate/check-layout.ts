@@ -30,7 +30,8 @@ export function checkLayout(layout: SeenLayout): Check {
 function checkDistributed(layout: Extract<SeenLayout, { kind: 'distributed' }>): Check {
   const { buckets, strays, workers } = layout;
   const shards = workers.map((one) => one.shards);
-  const each = [...new Set(shards)].toSorted((a, b) => a - b).join(' to ');
+  const [least, most] = [Math.min(...shards), Math.max(...shards)];
+  const each = least === most ? least : `${least} to ${most}`;
   const what = `${count(buckets.length, 'bucket')} on ${count(workers.length, 'worker')}, ${each} on each`;
   if (strays.length > 0) {
     return found(
@@ -49,12 +50,12 @@ function checkDistributed(layout: Extract<SeenLayout, { kind: 'distributed' }>):
       'Start that machine; then: select citus_activate_node(host, port);',
     );
   }
-  if (Math.max(...shards) - Math.min(...shards) > 1) {
+  if (most - least > 1) {
     return found(
       'warns',
       'layout',
       `${what}: uneven`,
-      'As a superuser: select citus_rebalance_start();',
+      "As a superuser: select citus_rebalance_start('by_shard_count');",
     );
   }
   return ok('layout', what);
