@@ -81,7 +81,7 @@ test('such a reader who gets nothing holds up no audience', async () => {
   expect(await frozen(id)).toEqual(others);
 });
 
-test('a chunk of which only the readers were committed is counted when it is frozen again', async () => {
+test('a chunk whose readers were committed without its progress is counted when it is frozen again', async () => {
   const { id, readers, step, finish, issue } = await release(5);
   await step();
   const before = await issue();
